@@ -1,0 +1,154 @@
+"""Regular languages as data.
+
+A language is a tree of these nodes. Every kind of field states its language once, in this form; matchers,
+automata, proofs and the texts in the dialects of regular expressions are all made from it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from mops_taxonomy.algebra.automaton import Automaton
+    from mops_taxonomy.algebra.charset import Charset
+
+__all__ = [
+    "NOTHING", "Bounded", "Capture", "Chars", "Choice", "Graph", "Language", "Literal", "Repeat", "Seq", "Words",
+    "characters", "longest", "optional",
+]  # fmt: skip
+
+
+class Literal(NamedTuple):
+    """One text."""
+
+    text: str
+
+
+class Chars(NamedTuple):
+    """One character of a set."""
+
+    charset: Charset
+
+
+class Words(NamedTuple):
+    """One of many texts; `fold` reads each character in either case."""
+
+    texts: tuple[str, ...]
+    fold: bool = False
+
+
+class Seq(NamedTuple):
+    """One after the other."""
+
+    parts: tuple[Language, ...]
+
+
+class Choice(NamedTuple):
+    """Exactly one of these."""
+
+    options: tuple[Language, ...]
+
+
+class Repeat(NamedTuple):
+    """`low` to `high` times; without `high`, any number of times from `low`."""
+
+    part: Language
+    low: int = 0
+    high: int | None = None
+
+
+class Bounded(NamedTuple):
+    """The texts of `part` that are `low` to `high` characters long."""
+
+    part: Language
+    low: int
+    high: int | None
+
+
+class Capture(NamedTuple):
+    """A part whose place in the text is wanted."""
+
+    index: int
+    part: Language
+
+
+class Graph(NamedTuple):
+    """A language given by a deterministic automaton, with the tree that it was made from."""
+
+    automaton: Automaton
+    source: Language
+
+
+Language = Literal | Chars | Words | Seq | Choice | Repeat | Bounded | Capture | Graph
+
+NOTHING = Literal("")
+
+
+def optional(part: Language) -> Repeat:
+    """`part` or nothing."""
+    return Repeat(part, 0, 1)
+
+
+def children(language: Language) -> tuple[Language, ...]:
+    """The languages that this one is made of."""
+    match language:
+        case Seq(parts) | Choice(parts):
+            return parts
+        case Repeat(part) | Bounded(part) | Capture(_, part) | Graph(_, part):
+            return (part,)
+        case _:
+            return ()
+
+
+def characters(language: Language) -> Charset:
+    """Every character that stands in some text of the language (at most: a bound may exclude some)."""
+    from mops_taxonomy.algebra.charset import EMPTY, Charset  # noqa: PLC0415  keeps this module free of code
+
+    match language:
+        case Literal(text):
+            return Charset.of(text)
+        case Chars(charset):
+            return charset
+        case Words(texts, fold):
+            letters = "".join(texts)
+            return Charset.of("".join(map(variants, set(letters))) if fold else letters)
+    return Charset(pair for child in children(language) for pair in characters(child).ranges) or EMPTY
+
+
+def longest(language: Language) -> int | None:
+    """The length of the longest text in characters; None where there is no longest."""
+    match language:
+        case Literal(text):
+            return len(text)
+        case Chars():
+            return 1
+        case Words(texts):
+            return max(map(len, texts), default=0)
+        case Choice():
+            sizes = [longest(option) for option in language.options]
+            return None if None in sizes else max(size for size in sizes if size is not None)
+        case Bounded(_, _, high) if high is not None:
+            return high
+        case Repeat(part, _, high):
+            size = longest(part)
+            return None if size is None or high is None else size * high
+    total = 0
+    for child in children(language):
+        size = longest(child)
+        if size is None:
+            return None
+        total += size
+    return total
+
+
+def variants(character: str) -> str:
+    """A character in either case, one character each; itself first."""
+    others = {character.lower(), character.upper(), character.title()} - {character}
+    return character + "".join(sorted(other for other in others if len(other) == 1))
+
+
+def fold(text: str) -> str:
+    """The text with every character in lower case where that is one character: equal means equal but for case."""
+    if text.isascii():
+        return text.lower()
+    return "".join(low if len(low := c.lower()) == 1 else c for c in text)

@@ -1,0 +1,71 @@
+"""Checked taxonomies kept as plain data, so that a commit hook need not check them again.
+
+An entry is a JSON file named for the content of the taxonomy and the version of this library. Whatever cannot be
+read, or was written by another version, is as good as absent; nothing that is kept can run.
+
+The folder is `MOPS_TAXONOMY_CACHE`, else `mops_taxonomy` in the user's cache folder; an empty
+`MOPS_TAXONOMY_CACHE` keeps nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from contextlib import suppress
+from hashlib import sha256
+from typing import Any
+
+from mops_taxonomy import __version__
+
+__all__ = ["folder", "kept", "key", "keep"]
+
+FORMAT = 1
+
+
+def folder() -> str | None:
+    """Where entries are kept; None when nothing is to be kept."""
+    chosen = os.environ.get("MOPS_TAXONOMY_CACHE")
+    if chosen is not None:
+        return chosen or None
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or os.path.expanduser("~/.cache")
+    return os.path.join(base, "mops_taxonomy")
+
+
+def key(content: bytes, suffix: str) -> str:
+    """The name of the entry of a file with this content."""
+    return sha256(b"\0".join((__version__.encode(), str(FORMAT).encode(), suffix.encode(), content))).hexdigest()
+
+
+def kept(name: str) -> dict[str, Any] | None:
+    """The resolved taxonomy of an entry, or None."""
+    base = folder()
+    if base is None:
+        return None
+    try:
+        with open(os.path.join(base, f"{name}.json"), encoding="utf-8") as file:
+            entry = json.load(file)
+    except (OSError, ValueError, RecursionError):
+        return None
+    if not isinstance(entry, dict) or entry.get("key") != name or not isinstance(entry.get("resolved"), dict):
+        return None
+    resolved: dict[str, Any] = entry["resolved"]
+    return resolved
+
+
+def keep(name: str, resolved: dict[str, Any]) -> None:
+    """Keep a resolved taxonomy; a folder that cannot be written to is no error."""
+    base = folder()
+    if base is None:
+        return
+    with suppress(OSError):
+        os.makedirs(base, mode=0o700, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=base, suffix=".tmp")
+        try:
+            with open(handle, "w", encoding="utf-8") as file:
+                json.dump({"key": name, "resolved": resolved}, file, ensure_ascii=False, separators=(",", ":"))
+            os.replace(temporary, os.path.join(base, f"{name}.json"))
+        except BaseException:
+            with suppress(OSError):
+                os.unlink(temporary)
+            raise

@@ -1,0 +1,256 @@
+"""A naming convention, ready to use: parse, generate, validate, explain."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from unicodedata import is_normalized
+
+from mops_taxonomy.algebra.automaton import TooLarge
+from mops_taxonomy.analysis import Analysis, analysed
+from mops_taxonomy.errors import InvalidName, InvalidValues
+from mops_taxonomy.fault import Fault
+from mops_taxonomy.finding import Report
+from mops_taxonomy.form import Form
+from mops_taxonomy.limit import Limits
+from mops_taxonomy.name import Name
+from mops_taxonomy.structure import combinations
+from mops_taxonomy.writing import Unwritable, flattened, write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from mops_taxonomy.fields.base import Scope
+    from mops_taxonomy.finding import Finding
+
+__all__ = ["Convention"]
+
+Day = date | str | None
+
+
+class Convention:
+    """All the forms of name for one kind of object.
+
+    Every call takes the record that the name belongs to, as far as it is known, and the day to judge by: `as_of` is a
+    `datetime.date`, an ISO date or the name of a revision; without it, the day the record was `created`; else today.
+
+    Attributes:
+        id: the convention's id in the taxonomy.
+        spec: its resolved specification.
+        forms: its forms in the order of the taxonomy.
+    """
+
+    def __init__(self, name: str, resolved: Mapping[str, Any], scope: Scope) -> None:
+        self.id = name
+        self.spec: Mapping[str, Any] = resolved["conventions"][name]
+        self._revisions: Mapping[str, str] = resolved["revisions"]
+        self._levels: dict[str, str] = {**resolved["severity"], **self.spec["severity"]}
+        self.first_form = self.spec["prefer"] == "first"
+        self._limits = Limits(self.spec["limits"])
+        self._scope = scope
+        self.forms = tuple(
+            Form(form, scope, resolved["conventions"], ordered=self.first_form) for form in self.spec["forms"]
+        )
+        # Whether a note may be raised to an error: then only a full check can say that a name is valid.
+        self._strict = "error" in self._levels.values() and self._raises_notes()
+        self._limited = bool(self.spec["limits"])
+
+    def __repr__(self) -> str:
+        return f"<Convention {self.id}: {', '.join(form.name for form in self.forms)}>"
+
+    def _raises_notes(self) -> bool:
+        from mops_taxonomy.rules import raised_notes  # noqa: PLC0415  rules are loaded where they are needed
+
+        return raised_notes(self._levels)
+
+    @cached_property
+    def combinations(self) -> list[Any]:
+        """The convention's own combinations."""
+        return combinations(self.spec, self._scope)
+
+    @cached_property
+    def _plain(self) -> Form | None:
+        """The only form, where it alone decides every text: then one match is the whole answer."""
+        form = self.forms[0]
+        alone = len(self.forms) == 1 and form.window.always and not form.when and not form.tolerated
+        undisturbed = not self.spec["combinations"] and not self._limited and not self._strict
+        return form if alone and undisturbed and form.plain else None
+
+    # -- asking ------------------------------------------------------------------------------------------
+
+    def is_valid(self, text: str, record: Mapping[str, Any] | None = None, as_of: Day = None) -> bool:
+        """Whether the text is a valid name."""
+        if self._plain is not None:
+            return self._plain.accepts(text) is not None
+        if self._strict:
+            return self.check(text, record, as_of).ok
+        return bool(self._valid(text, record, as_of))
+
+    def parse(self, text: str, record: Mapping[str, Any] | None = None, as_of: Day = None) -> Name:
+        """Read a name.
+
+        Raises:
+            InvalidName: the text is not a name of the convention; `findings` says why.
+        """
+        plain = self._plain
+        if plain is not None:
+            match = plain.fullmatch(text)
+            if match is not None:
+                return Name(plain, match)
+        else:
+            readings = self._valid(text, record, as_of)
+            if readings and not (self._strict and not self.check(text, record, as_of).ok):
+                return Name(readings[0].form, tuple(readings))
+        raise InvalidName(text, lambda: self.check(text, record, as_of).findings)
+
+    def readings(self, text: str, record: Mapping[str, Any] | None = None, as_of: Day = None) -> Iterator[Name]:
+        """Every reading of a name that no preference of the convention rules out; none for an invalid text."""
+        for reading in self._valid(text, record, as_of):
+            yield Name(reading.form, (reading,))
+
+    def check(self, text: str, record: Mapping[str, Any] | None = None, as_of: Day = None) -> Report:
+        """What is wrong or notable about a text; `report.name` is the parsed name when it is valid."""
+        from mops_taxonomy.rules import findings  # noqa: PLC0415  rules are loaded where they are needed
+
+        day = self.day(record, as_of)
+        readings = self._valid(text, record, day)
+        if readings:
+            from mops_taxonomy.notes import notes  # noqa: PLC0415
+
+            name = Name(readings[0].form, tuple(readings))
+            found = findings(notes(self, text, readings), text, self._levels)
+            broken = self._strict and any(finding.severity == "error" for finding in found)
+            return Report(found, None if broken else name)
+        from mops_taxonomy.diagnosis import diagnosed  # noqa: PLC0415
+
+        return Report(findings(diagnosed(self, text, record, day), text, self._levels))
+
+    # -- writing -----------------------------------------------------------------------------------------
+
+    def format(
+        self,
+        values: Mapping[str, Any] | None = None,
+        /,
+        *,
+        form: str | None = None,
+        record: Mapping[str, Any] | None = None,
+        as_of: Day = None,
+        **fields: Any,
+    ) -> str:
+        """The canonical name of some values, given by keyword or as a mapping.
+
+        Names inside names take a mapping (`size={"width": 300, "height": 140}`) or dotted paths. Without `form`, the first
+        form in force that takes exactly the fields given is written.
+
+        Raises:
+            InvalidValues: no form takes the values, or the name would not be read back as the same values.
+        """
+        given = flattened({**(values or {}), **fields})
+        day = self.day(record, as_of)
+        candidates = self._writable(form, record, day)
+        first: Unwritable | None = None
+        for candidate in candidates:
+            try:
+                text = write(candidate.parts, given)
+            except Unwritable as error:
+                first = _better(first, error)
+                continue
+            self._check_written(text, candidate, given, record, day)
+            return text
+        raise self._invalid_values(first.faults if first else [Fault("no_form")])
+
+    def _writable(self, form: str | None, record: Mapping[str, Any] | None, day: date) -> list[Form]:
+        if form is None:
+            return [one for one in self.in_force(record, day) if not one.tolerated]
+        named = [one for one in self.forms if one.name == form]
+        if not named:
+            known = [one.name for one in self.forms]
+            raise self._invalid_values([Fault("unknown_form", found=form, detail={"known": known})])
+        return named
+
+    def _check_written(
+        self, text: str, form: Form, given: dict[str, Any], record: Mapping[str, Any] | None, day: date
+    ) -> None:
+        """A name must be read back as the values that it was made of. Where that is proved, it is not tried."""
+        if form is self._plain:
+            return
+        from mops_taxonomy.roundtrip import roundtrip_faults  # noqa: PLC0415
+
+        faults = list(roundtrip_faults(self, text, form, given, record, day))
+        if faults:
+            raise self._invalid_values(faults, text)
+
+    def _invalid_values(self, faults: list[Fault], text: str | None = None) -> InvalidValues:
+        from mops_taxonomy.rules import findings  # noqa: PLC0415
+
+        return InvalidValues(findings(faults, text, {}))
+
+    # -- the parts of an answer --------------------------------------------------------------------------
+
+    def day(self, record: Mapping[str, Any] | None, as_of: Day) -> date:
+        """The day to judge by.
+
+        Raises:
+            ValueError: `as_of` or the record's `created` is neither a day nor a revision.
+        """
+        asked = as_of if as_of is not None else record.get("created") if record else None
+        if asked is None or asked == "":
+            return date.today()  # noqa: DTZ011  taxonomies speak of days where people are
+        if isinstance(asked, datetime):
+            return asked.date()
+        if isinstance(asked, date):
+            return asked
+        written = self._revisions.get(str(asked), str(asked))
+        try:
+            return date.fromisoformat(written[:10])
+        except ValueError:
+            known = f", nor a revision ({', '.join(self._revisions)})" if self._revisions else ""
+            raise ValueError(f"{asked!r} is not a day such as 2026-03-24{known}") from None
+
+    def in_force(self, record: Mapping[str, Any] | None, day: date) -> list[Form]:
+        """The forms that apply to the record on this day."""
+        return [form for form in self.forms if form.window.holds(day) and form.applies(record)]
+
+    def analysed(self, text: str, forms: list[Form], day: date) -> Analysis:
+        """The readings of a text by some of the forms."""
+        return analysed(text, forms, day, self.combinations, first_form=self.first_form)
+
+    def limit_faults(self, text: str) -> list[Fault]:
+        """The limits of the convention's systems that a text breaks."""
+        return list(self._limits.faults(text)) if self._limited else []
+
+    def allows(self, text: str) -> bool:
+        """Whether the text keeps the limits of the systems and is in Unicode's composed form."""
+        if self._limited and not self._limits.allow(text):
+            return False
+        return text.isascii() or is_normalized("NFC", text)
+
+    def _valid(self, text: str, record: Mapping[str, Any] | None, as_of: Day) -> list[Any]:
+        """The readings of a valid name; an empty list when it is none."""
+        if not self.allows(text):
+            return []
+        day = self.day(record, as_of)
+        return self.analysed(text, self.in_force(record, day), day).readings
+
+
+def _better(first: Unwritable | None, second: Unwritable) -> Unwritable:
+    """The attempt that came closer: the one with fewer faults."""
+    return second if first is None or len(second.faults) < len(first.faults) else first
+
+
+def structural_problems(resolved: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """What is wrong with the shape of the forms of a resolved taxonomy, as paths into it and messages."""
+    from mops_taxonomy.taxonomy import Taxonomy  # noqa: PLC0415  the loader asks, before there is a taxonomy
+
+    taxonomy = Taxonomy(dict(resolved))
+    for name in taxonomy.conventions:
+        for index, form in enumerate(taxonomy.convention(name).forms):
+            path = ("conventions", name, "forms", index, "template")
+            try:
+                nullable = form.nullable
+            except TooLarge as error:
+                yield path, f"this form is too large to be matched: {error}"
+                continue
+            if nullable:
+                yield path, "this form can match the empty name; a field must stand outside the groups"

@@ -1,0 +1,219 @@
+"""Why a text is not a name: the field that is wrong, where it stands, and what would be right there.
+
+Asked only of texts that are known to be wrong. First the cheap and certain answers: a limit of a system, a reading
+with an error, a form that is out of force. Else the text is laid along the outlines of the forms, and the
+cheapest way to do so tells what was meant.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from unicodedata import is_normalized, normalize
+
+from mops_taxonomy.alignment import Alignment, Move, aligned, tokens
+from mops_taxonomy.fault import Fault
+from mops_taxonomy.finding import Suggestion
+from mops_taxonomy.outline import Fixed, Place
+from mops_taxonomy.writing import Unwritable, write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from mops_taxonomy.convention import Convention
+    from mops_taxonomy.form import Form
+    from mops_taxonomy.outline import Outline, Step
+
+__all__ = ["diagnosed"]
+
+LONGEST = 2_000
+"""Longer texts are not aligned: no system has names of that length."""
+
+
+def diagnosed(
+    convention: Convention,
+    text: str,
+    record: Mapping[str, Any] | None,
+    day: date,
+    forms: Sequence[Form] | None = None,
+) -> list[Fault]:
+    """The faults of a text that is not a valid name of these forms, at least one."""
+    if not is_normalized("NFC", text):
+        return [_decomposed(text)]
+    forms = convention.in_force(record, day) if forms is None else list(forms)
+    limits = [fault for fault in convention.limit_faults(text) if fault.name != "unsure_limit"]
+    return [*_shape_faults(convention, text, forms, day, limits), *limits] or [_unfit(text, forms)]
+
+
+def _shape_faults(
+    convention: Convention, text: str, forms: list[Form], day: date, limits: list[Fault]
+) -> list[Fault]:
+    found = convention.analysed(text, forms, day)
+    if found.readings and limits:
+        return []
+    if found.faulty:
+        return min(found.faulty, key=lambda faulty: len(faulty.faults)).faults
+    return _superseded(convention, text, forms, day) or _best_alignment(text, forms, day)
+
+
+def _decomposed(text: str) -> Fault:
+    composed = normalize("NFC", text)
+    start = next((i for i, (a, b) in enumerate(zip(text, composed, strict=False)) if a != b), len(composed))
+    tail = next(
+        (i for i, (a, b) in enumerate(zip(reversed(text[start:]), reversed(composed[start:]), strict=False)) if a != b), 0
+    )
+    end = max(len(text) - tail, start + 1)
+    return Fault("not_composed", span=(start, end), found=text[start:end], suggestions=(Suggestion(composed),))
+
+
+def _superseded(convention: Convention, text: str, forms: list[Form], day: date) -> list[Fault]:
+    """The form that the text fits, when that form is not in force on the day."""
+    others = [form for form in convention.forms if form not in forms and not form.window.holds(day)]
+    found = convention.analysed(text, others, day)
+    reading = found.readings[0] if found.readings else found.faulty[0].reading if found.faulty else None
+    if reading is None:
+        return []
+    form = reading.form
+    since, until = form.window
+    proposal = _rewritten(convention, form, reading)
+    detail = {"form": form.name, "since": since, "until": until, "day": day, "proposal": proposal}
+    suggestions = (Suggestion(proposal),) if proposal else ()
+    return [Fault("superseded_form", span=(0, len(text)), found=text, suggestions=suggestions, detail=detail)]
+
+
+def _rewritten(convention: Convention, form: Form, reading: Any) -> str | None:
+    for other in convention.forms:
+        if other.name == form.replaced_by:
+            try:
+                return write(other.parts, reading.values)
+            except (Unwritable, ValueError):
+                return None
+    return None
+
+
+def _best_alignment(text: str, forms: list[Form], day: date) -> list[Fault]:
+    if not text or len(text) > LONGEST:
+        return []
+    best: Alignment | None = None
+    for everywhere in (False, True):
+        for form in forms:
+            for outline in form.outlines:
+                cut = tokens(text, outline, everywhere=everywhere)
+                most = _bearable(outline) if best is None else min(best.cost, _bearable(outline))
+                found = aligned(text, outline, cut, most) if cut else None
+                best = found or best
+        if best is not None and best.cost <= 1:
+            break
+    return list(_faults(text, best, day)) if best is not None else []
+
+
+def _bearable(outline: Outline) -> float:
+    """The cost from which on the outline explains nothing: about half of its steps wrong."""
+    return max(1.3, 0.6 * len(outline.steps) + 0.1)
+
+
+def _unfit(text: str, forms: list[Form]) -> Fault:
+    templates = [form.template for form in forms]
+    detail = {"forms": templates}
+    return Fault("no_form", span=(0, len(text)), found=text, detail=detail)
+
+
+def _faults(text: str, alignment: Alignment, day: date) -> Iterator[Fault]:
+    at = 0
+    for move in alignment.moves:
+        yield from _move_faults(text, alignment, move, at, day)
+        if move.last > move.first:
+            at = alignment.tokens[move.last - 1].end
+    end = alignment.outline.end
+    if not text.endswith(end):
+        yield Fault("wrong_delimiter", span=(len(text), len(text)), found="", expected=repr(end), suggestions=(Suggestion(end),))
+
+
+def _move_faults(text: str, alignment: Alignment, move: Move, at: int, day: date) -> Iterator[Fault]:
+    step = alignment.outline.steps[move.step] if move.step < len(alignment.outline.steps) else None
+    if move.kind == "left over":
+        yield _left_over(text, alignment, move)
+        return
+    assert step is not None  # noqa: S101  every other move has a step
+    if move.kind == "missing":
+        yield from _missing(step, at)
+        return
+    first = alignment.tokens[move.first]
+    if not move.delimiter:
+        yield _wrong_delimiter(first.delimiter, first.start, step.delimiter)
+    stands = text[first.start : alignment.tokens[move.last - 1].end]
+    if move.kind == "misread":
+        yield from _misread(step, stands, first.start, day)
+    elif len(step.elements) == 1 and isinstance(step.elements[0], Place):
+        # Of the right shape, but perhaps a term out of force or no real day.
+        kind = step.elements[0].nearest(stands)
+        yield from (fault.at(first.start) for fault in kind.faults(stands, day))
+
+
+def _wrong_delimiter(found: str, end: int, expected: str) -> Fault:
+    span = (end - len(found), end)
+    suggestions = (Suggestion(expected),) if expected else ()
+    return Fault("wrong_delimiter", span=span, found=found, expected=repr(expected), suggestions=suggestions)
+
+
+def _left_over(text: str, alignment: Alignment, move: Move) -> Fault:
+    token = alignment.tokens[move.first]
+    if token.start < token.end:
+        return Fault("text_left_over", span=(token.start, token.end), found=text[token.start : token.end])
+    if token.delimiter.isspace() and move.first + 1 == len(alignment.tokens):
+        return Fault("text_left_over", span=(token.start - len(token.delimiter), token.end), found=token.delimiter)
+    following = alignment.tokens[move.first + 1].delimiter if move.first + 1 < len(alignment.tokens) else ""
+    span = (token.start - len(token.delimiter), token.end + len(following))
+    expected = token.delimiter or following
+    keep = expected if token.delimiter and following else ""
+    return Fault(
+        "wrong_delimiter",
+        span=span,
+        found=text[span[0] : span[1]],
+        expected=repr(keep) if keep else "nothing",
+        suggestions=(Suggestion(keep),) if keep else (),
+    )
+
+
+def _missing(step: Step, at: int) -> Iterator[Fault]:
+    for element in step.elements:
+        if isinstance(element, Place):
+            expected = " or ".join(option.kind.describe() for option in element.options)
+            yield Fault("missing_field", field=element.path, span=(at, at), expected=expected)
+        else:
+            yield Fault("wrong_delimiter", span=(at, at), found="", expected=repr(element.text))
+
+
+def _misread(step: Step, text: str, start: int, day: date) -> Iterator[Fault]:
+    """Which element of a step is at fault: those that fit from the left and from the right are not."""
+    elements = list(step.elements)
+    left, right = 0, len(text)
+    while len(elements) > 1 and (end := _longest_head(elements[0], text, left, right)) is not None:
+        elements.pop(0)
+        left = end
+    while len(elements) > 1 and (begin := _longest_tail(elements[-1], text, left, right)) is not None:
+        elements.pop()
+        right = begin
+    yield from _element_faults(elements, text[left:right], start + left, day)
+
+
+def _longest_head(element: Fixed | Place, text: str, left: int, right: int) -> int | None:
+    return next((end for end in range(right, left, -1) if element.reads(text[left:end])), None)
+
+
+def _longest_tail(element: Fixed | Place, text: str, left: int, right: int) -> int | None:
+    return next((begin for begin in range(left, right) if element.reads(text[begin:right])), None)
+
+
+def _element_faults(elements: list[Fixed | Place], text: str, start: int, day: date) -> Iterator[Fault]:
+    element = elements[0]
+    if isinstance(element, Fixed):
+        span = (start, start + len(text))
+        suggestions = (Suggestion(element.text),)
+        yield Fault("wrong_delimiter", span=span, found=text, expected=repr(element.text), suggestions=suggestions)
+        return
+    if not text:
+        expected = " or ".join(option.kind.describe() for option in element.options)
+        yield Fault("missing_field", field=element.path, span=(start, start), expected=expected)
+        return
+    yield from (fault.at(start) for fault in element.nearest(text).diagnose(text, day))

@@ -1,0 +1,183 @@
+"""What every kind of field can do."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from mops_taxonomy.algebra.ambiguity import is_unambiguous
+from mops_taxonomy.algebra.automaton import build
+from mops_taxonomy.algebra.dialects.python import printed
+from mops_taxonomy.algebra.language import fold
+from mops_taxonomy.fault import Fault, Misfit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+
+    from mops_taxonomy.algebra.language import Language
+    from mops_taxonomy.period import Calendar
+
+__all__ = ["Kind", "Memo", "Scope", "cased"]
+
+
+class Scope(NamedTuple):
+    """What a field may refer to."""
+
+    vocabularies: dict[str, dict[str, Any]]
+    calendar: Calendar
+
+
+class Memo(dict[str, Any]):
+    """Values of texts, worked out once: names in one file share their dates and codes."""
+
+    MOST = 10_000
+
+    __slots__ = ("_work",)
+
+    def __init__(self, work: Callable[[str], Any]) -> None:
+        super().__init__()
+        self._work = work
+
+    def __missing__(self, text: str) -> Any:
+        value = self._work(text)
+        if len(self) < self.MOST:
+            self[text] = value
+        return value
+
+
+class Kind:
+    """A field of one kind in one place of a form.
+
+    Attributes:
+        path: the field's name in values and messages: `region`, `size.width`.
+        spec: the resolved specification.
+        language: every text that is read, whether canonical or only accepted.
+        exact: whether every text of the language, as patterns print it, is a clean value on every day.
+        single: whether every text of the language has one value.
+        decode: the value of a text of the language.
+        prefer: `shortest`, `longest` or None.
+    """
+
+    language: Language
+    decode: Callable[[str], Any]
+    exact: bool = True
+    single: bool = True
+
+    def __init__(self, spec: dict[str, Any], path: str) -> None:
+        self.path = path
+        self.spec = spec
+        self.case: str | None = spec["case"]
+        self.prefer: str | None = spec.get("prefer")
+        self.excluded = frozenset(map(fold, spec["except"]))
+        if self.excluded:
+            self.exact = False
+
+    @property
+    def label(self) -> str:
+        """What people call the field."""
+        return self.spec["label"] or self.path
+
+    @cached_property
+    def _matches(self) -> Callable[[str], object]:
+        """Backtracking is safe only for what has one run a text; what has several is run as an automaton."""
+        automaton = build(self.language)
+        if is_unambiguous(automaton):
+            return re.compile(printed(self.language).pattern).fullmatch
+        return lambda text: automaton.accepts(text) or None
+
+    def reads(self, text: str) -> bool:
+        """Whether the text is of the language, as far as its pattern can say."""
+        return self._matches(text) is not None
+
+    def resembles(self, text: str) -> float:
+        """How likely, from 0 to 1, a text that is not of the language was meant for this field."""
+        mine, theirs = _shape(self.example()), _shape(text)
+        return 1.0 if mine == theirs else len(set(mine) & set(theirs)) / (len(set(mine) | set(theirs)) + 1)
+
+    def example(self) -> str:
+        """A text that is right, for messages."""
+        raise NotImplementedError
+
+    def fits(self, text: str, day: date) -> bool:
+        """Whether a text of the printed language is a value without fault on this day."""
+        return not any(True for _ in self.faults(text, day))
+
+    def faults(self, text: str, day: date) -> Iterator[Fault]:
+        """What is wrong with a text of the language beyond its shape."""
+        if self.excluded and fold(text) in self.excluded:
+            yield self.fault("excluded_value", text)
+        yield from self.own_faults(text, day)
+
+    def own_faults(self, text: str, day: date) -> Iterator[Fault]:
+        """What only this kind can find wrong with a text of the language."""
+        del text, day
+        yield from ()
+
+    def notes(self, text: str) -> Iterator[Fault]:
+        """What is notable about a valid text: spellings that are accepted but not canonical."""
+        canonical = self.encode(self.decode(text))
+        if canonical != text:
+            name = "accepted_case" if fold(canonical) == fold(text) else "other_format"
+            yield self.fault(name, text, detail={"canonical": canonical})
+
+    def diagnose(self, text: str, day: date) -> Iterator[Fault]:
+        """Why a text is not a value of this field; at least one fault for every text that is not."""
+        raise NotImplementedError
+
+    def readings(self, text: str) -> tuple[Any, ...]:
+        """Every value of a text of the language."""
+        return (self.decode(text),)
+
+    def encode(self, value: Any) -> str:
+        """The canonical text of a value.
+
+        Raises:
+            Misfit: there is none.
+        """
+        raise NotImplementedError
+
+    def describe(self) -> str:
+        """What stands here, for people: `a date such as 20260324`."""
+        raise NotImplementedError
+
+    def fault(
+        self, name: str, text: str, span: tuple[int, int] | None = None, *, expected: str | None = None, **more: Any
+    ) -> Fault:
+        """A fault of this field in this text, over the whole of it unless a span is given."""
+        start, end = span or (0, len(text))
+        return Fault(
+            name,
+            field=self.path,
+            span=(start, end),
+            found=text[start:end],
+            expected=expected if expected is not None else self.describe(),
+            **more,
+        )
+
+    def check_value(self, value: Any) -> None:
+        """Refuse the values that `except` names.
+
+        Raises:
+            Misfit: the value is one of them.
+        """
+        if self.excluded and isinstance(value, str) and fold(value) in self.excluded:
+            raise Misfit(f"{value!r} is refused here")
+
+
+def _shape(text: str) -> str:
+    """Letters as a, digits as 9: `20260324` and `20260230` have one shape."""
+    return "".join("9" if c.isdigit() else "a" if c.isalpha() else c for c in text)
+
+
+def cased(text: str, case: str | None) -> str:
+    """The text as `case` writes it."""
+    match case:
+        case "lower":
+            return text.lower()
+        case "upper":
+            return text.upper()
+        case "title":
+            return text[:1].upper() + text[1:]
+    return text

@@ -1,0 +1,159 @@
+"""Dates and periods: days, weeks, months, quarters, halves, years; calendar or fiscal."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from mops_taxonomy.algebra.language import Choice, Language
+from mops_taxonomy.fault import Fault, Misfit
+from mops_taxonomy.fields.base import Kind, Memo, Scope
+from mops_taxonomy.fields.date_format import DateFormat
+from mops_taxonomy.finding import Suggestion
+from mops_taxonomy.period import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["KIND"]
+
+
+class DateKind(Kind):
+    """A day (`datetime.date`) or a `Period`, in one or several formats of which the first is written."""
+
+    def __init__(self, spec: dict[str, Any], path: str, scope: Scope) -> None:
+        super().__init__(spec, path)
+        self.calendar = scope.calendar
+        self.formats = [DateFormat.parse(source).cased(self.case) for source in spec["formats"]]
+        self.earliest = date.fromisoformat(spec["min"]) if spec["min"] else None
+        self.latest = date.fromisoformat(spec["max"]) if spec["max"] else None
+        self.decode = Memo(self._first).__getitem__
+        units = self.formats[0].precision
+        if "D" in units or ("W" in units and "Y" in units) or self.earliest or self.latest:
+            self.exact = False
+        self.single = len(self.formats) == 1
+        self.language: Language = (
+            self.formats[0].language if self.single else Choice(tuple(form.language for form in self.formats))
+        )
+
+    def _first(self, text: str) -> Any:
+        return self.readings(text)[0]
+
+    def readings(self, text: str) -> tuple[Any, ...]:
+        """The day or period by every format that fits; those that are no real day only when there is none else."""
+        values: dict[Any, None] = {}
+        error: ValueError | None = None
+        for form in self.formats:
+            try:
+                value = form.read(text)
+            except ValueError as reason:
+                error = reason
+            else:
+                if value is not None:
+                    values[value] = None
+        if not values:
+            raise error or ValueError(f"{text!r} is not {self.describe()}")
+        return tuple(values)
+
+    def own_faults(self, text: str, day: date) -> Iterator[Fault]:
+        """30 February, week 53 of a short year, a day before `min` or after `max`."""
+        del day
+        try:
+            value = self.decode(text)
+        except ValueError as reason:
+            yield self.fault("bad_date", text, detail={"reason": str(reason)})
+            return
+        if reason := self._outside(value):
+            yield self.fault("bad_date", text, detail={"reason": reason})
+
+    def days(self, value: date | Period) -> tuple[date, date]:
+        """The first and the last day that a value speaks of; a period without a year speaks of none."""
+        if not isinstance(value, Period):
+            return value, value
+        return self.calendar.days(value) if value.year is not None else (date.min, date.max)
+
+    def _outside(self, value: date | Period) -> str | None:
+        if self.earliest is None and self.latest is None:
+            return None
+        if isinstance(value, Period) and value.year is None:
+            return None
+        first, last = self.days(value)
+        if self.earliest and last < self.earliest:
+            return f"it is before {self.earliest}, the earliest allowed"
+        if self.latest and first > self.latest:
+            return f"it is after {self.latest}, the latest allowed"
+        return None
+
+    def diagnose(self, text: str, day: date) -> Iterator[Fault]:
+        """A text that is not of the shape, or of the shape and no real date."""
+        if any(_shaped(form, text) for form in self.formats):
+            yield from self.faults(text, day)
+            return
+        yield self.fault("bad_date", text, detail={"reason": self._misshapen(text)})
+
+    def _misshapen(self, text: str) -> str:
+        if not text.isascii() and any(c.isdigit() and not c.isascii() for c in text):
+            return "its digits are not the plain 0 to 9"
+        size = len(self.example())
+        if text.isdigit() and self.example().isdigit() and len(text) != size:
+            return f"it has {len(text)} digits, not {size}"
+        return f"it is not written {self.spec['formats'][0]}"
+
+    def encode(self, value: Any) -> str:
+        """A date, a Period, or the text that `str` gives of one (`2026-03-24`, `FY2027-Q1`)."""
+        value = self._understood(value)
+        if reason := self._outside(value):
+            raise Misfit(f"{value} cannot stand here: {reason}")
+        try:
+            return self.formats[0].write(value)
+        except ValueError:
+            return self._other_year(value)
+
+    def _other_year(self, value: Any) -> str:
+        raise Misfit(f"{value} cannot be written as {self.spec['formats'][0]}; expected {self.describe()}")
+
+    def _understood(self, value: Any) -> date | Period:
+        if isinstance(value, datetime):
+            value = value.date()
+        if isinstance(value, (date, Period)):
+            return value
+        if isinstance(value, int) and not isinstance(value, bool):
+            value = str(value)
+        if isinstance(value, str):
+            for read in (date.fromisoformat, Period.parse) if "D" in self.formats[0].precision else (Period.parse,):
+                try:
+                    return read(value)  # type: ignore[operator]
+                except ValueError:
+                    continue
+        wanted = "a day, as 2026-03-24" if "D" in self.formats[0].precision else "a period, as 2026, 2026-03 or FY2027-Q1"
+        raise Misfit(f"{value!r} is not {wanted}")
+
+    def example(self) -> str:
+        """A text that is right: today's year, in the canonical format."""
+        letters = set(self.formats[0].precision)
+        if "D" in letters:
+            return self.formats[0].write(date(2026, 3, 24))
+        unit = next((unit for unit in "HQMW" if unit in letters), "Y")
+        year = 2026 if letters & {"Y", "F"} else None
+        return self.formats[0].write(Period(year, unit, 1, fiscal="F" in letters))
+
+    def describe(self) -> str:
+        """`a date such as 20260324`."""
+        word = "date" if "D" in self.formats[0].precision else "period"
+        return f"a {word} such as {self.example()}"
+
+    def notes(self, text: str) -> Iterator[Fault]:
+        """The text in another of the formats than the first."""
+        for note in super().notes(text):
+            note.suggestions = (Suggestion(note.detail["canonical"]),)
+            yield note
+
+
+def _shaped(form: DateFormat, text: str) -> bool:
+    try:
+        return form.read(text) is not None
+    except ValueError:
+        return True
+
+
+KIND = DateKind

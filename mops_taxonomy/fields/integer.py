@@ -1,0 +1,170 @@
+"""Whole numbers: versions, sequence numbers, sizes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from mops_taxonomy.algebra.charset import Charset
+from mops_taxonomy.algebra.language import Chars, Choice, Language, Literal, Repeat, Seq
+from mops_taxonomy.fault import Fault, Misfit
+from mops_taxonomy.fields.base import Kind, Scope, cased
+from mops_taxonomy.finding import Suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+__all__ = ["KIND", "between"]
+
+MOST_DIGITS = 4_000  # Python reads no longer numbers by default
+_NUMBER = "{n}"
+
+
+def _digit(low: int, high: int) -> Chars:
+    return Chars(Charset([(0x30 + low, 0x30 + high)]))
+
+
+def between(low: int, high: int | None, width: int | None) -> Language:
+    """The decimal texts of the whole numbers from `low` to `high`, both included.
+
+    With `width`, exactly so many digits; without, no leading zeros.
+    """
+    if width is not None:
+        most = 10**width - 1 if high is None else min(high, 10**width - 1)
+        return _same_width(f"{low:0{width}}", f"{most:0{width}}")
+    options: list[Language] = []
+    size = len(str(low))
+    last = size if high is None else len(str(high))
+    for digits in range(size, last + 1):
+        first = max(low, 10 ** (digits - 1) if digits > 1 else 0)
+        most = 10**digits - 1 if high is None else min(high, 10**digits - 1)
+        options.append(_same_width(str(first), str(most)))
+    if high is None:
+        options.append(Seq((_digit(1, 9), Repeat(_digit(0, 9), size))))
+    return options[0] if len(options) == 1 else Choice(tuple(options))
+
+
+def _same_width(low: str, high: str) -> Language:
+    """The texts between two of the same length, as text and as numbers alike."""
+    if not low:
+        return Literal("")
+    if low.strip("0") == "" and high.strip("9") == "":
+        return Repeat(_digit(0, 9), len(low), len(low))
+    if low[0] == high[0]:
+        return Seq((Literal(low[0]), _same_width(low[1:], high[1:])))
+    rest = len(low) - 1
+    first, last = int(low[0]), int(high[0])
+    options: list[Language] = []
+    if low[1:].strip("0"):
+        options.append(Seq((Literal(low[0]), _same_width(low[1:], "9" * rest))))
+        first += 1
+    tail: Language | None = None
+    if high[1:].strip("9"):
+        tail = Seq((Literal(high[0]), _same_width("0" * rest, high[1:])))
+        last -= 1
+    if first <= last:
+        options.append(Seq((_digit(first, last), Repeat(_digit(0, 9), rest, rest))))
+    if tail is not None:
+        options.append(tail)
+    return options[0] if len(options) == 1 else Choice(tuple(options))
+
+
+class IntegerKind(Kind):
+    """A whole number, in one or several formats of which the first is written."""
+
+    def __init__(self, spec: dict[str, Any], path: str, scope: Scope) -> None:
+        del scope
+        super().__init__(spec, path)
+        self.width: int | None = spec["width"]
+        self.low: int = spec["min"]
+        self.high: int | None = spec["max"]
+        self.formats = [tuple(cased(part, self.case) for part in form.split(_NUMBER, 1)) for form in spec["formats"]]
+        digits = between(self.low, self.high, self.width)
+        options = tuple(Seq((Literal(before), digits, Literal(after))) for before, after in self.formats)
+        self.language = options[0] if len(options) == 1 else Choice(options)
+        self.single = len(options) == 1
+        self.decode = int if self.formats == [("", "")] else self._decode
+        if self.high is None and self.width is None:
+            self.exact = False
+
+    def _decode(self, text: str) -> int:
+        return self.readings(text)[0]
+
+    def readings(self, text: str) -> tuple[Any, ...]:
+        """The number by every format that fits."""
+        values = dict.fromkeys(
+            int(digits)
+            for before, after in self.formats
+            if text.startswith(before) and text.endswith(after)
+            if (digits := text[len(before) : len(text) - len(after)]).isdecimal() and digits.isascii()
+            if self._written(int(digits)) == digits
+        )
+        if not values:
+            raise ValueError(f"{text!r} is not {self.describe()}")
+        return tuple(values)
+
+    def _written(self, number: int) -> str:
+        return f"{number:0{self.width or 0}}"
+
+    def own_faults(self, text: str, day: date) -> Iterator[Fault]:
+        """Longer than any number a computer counts with."""
+        del day
+        if len(text) > MOST_DIGITS:
+            yield self.fault("bad_number", text, detail={"reason": f"it has more than {MOST_DIGITS} digits"})
+
+    def diagnose(self, text: str, day: date) -> Iterator[Fault]:
+        """Not a number, too few or too many digits, leading zeros, out of range."""
+        del day
+        yield self.fault("bad_number", text, **self._reason(text))
+
+    def _reason(self, text: str) -> dict[str, Any]:
+        for before, after in self.formats:
+            inner = re.fullmatch(f"{re.escape(before)}(.*){re.escape(after)}", text, re.DOTALL | re.IGNORECASE)
+            if inner is None or not inner[1].isdecimal():
+                continue
+            if not inner[1].isascii():
+                return {"detail": {"reason": "its digits are not the plain 0 to 9"}}
+            return self._out_of_shape(inner[1])
+        return {"detail": {"reason": f"it is not written {self.spec['formats'][0]}"}}
+
+    def _out_of_shape(self, digits: str) -> dict[str, Any]:
+        if len(digits) > MOST_DIGITS:
+            return {"detail": {"reason": f"it has more than {MOST_DIGITS} digits"}}
+        number = int(digits)
+        if number < self.low:
+            return {"detail": {"reason": f"it is below {self.low}"}}
+        if self.high is not None and number > self.high:
+            return {"detail": {"reason": f"it is above {self.high}"}}
+        try:
+            suggestions: tuple[Suggestion, ...] = (Suggestion(self.encode(number)),)
+        except Misfit:
+            suggestions = ()
+        right = f"it has {len(digits)} digits, not {self.width}" if self.width else "it has leading zeros"
+        return {"detail": {"reason": right if digits != self._written(number) else "wrong case"}, "suggestions": suggestions}
+
+    def encode(self, value: Any) -> str:
+        """An int, or its decimal text."""
+        if isinstance(value, str) and value.isdecimal() and value.isascii() and len(value) <= MOST_DIGITS:
+            value = int(value)
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise Misfit(f"{value!r} is not a whole number")
+        digits = self._written(value) if value >= 0 else ""
+        if value < self.low or (self.high is not None and value > self.high) or (self.width and len(digits) > self.width):
+            raise Misfit(f"{value} is not {self.describe()}")
+        before, after = self.formats[0]
+        return f"{before}{digits}{after}"
+
+    def example(self) -> str:
+        """The least number, or 1."""
+        before, after = self.formats[0]
+        return f"{before}{self._written(max(self.low, 1))}{after}"
+
+    def describe(self) -> str:
+        """`a whole number from 1 to 60, written v01`."""
+        bounds = f" from {self.low}" if self.low or self.high is not None else ""
+        bounds += f" to {self.high}" if self.high is not None else ""
+        return f"a whole number{bounds}, written {self.example()}"
+
+
+KIND = IntegerKind

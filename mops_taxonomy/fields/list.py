@@ -1,0 +1,152 @@
+"""Several values of one field, with a separator between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mops_taxonomy.algebra.automaton import build
+from mops_taxonomy.algebra.charset import Charset
+from mops_taxonomy.algebra.language import Literal, Repeat, Seq, characters
+from mops_taxonomy.fault import Fault, Misfit, listed
+from mops_taxonomy.fields import make_kind
+from mops_taxonomy.fields.base import Kind, Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+__all__ = ["KIND"]
+
+_MOST_READINGS = 64
+
+
+class ListKind(Kind):
+    """A tuple of values in the order written."""
+
+    def __init__(self, spec: dict[str, Any], path: str, scope: Scope) -> None:
+        super().__init__(spec, path)
+        self.item = make_kind({**spec["of"], "case": spec["of"]["case"] or self.case}, path, scope)
+        self.separator: str = spec["separator"]
+        self.low: int = spec["min"]
+        self.high: int | None = spec["max"]
+        self.unique: bool = spec["unique"]
+        more = Seq((Literal(self.separator), self.item.language))
+        most = None if self.high is None else self.high - 1
+        self.language = Seq((self.item.language, Repeat(more, self.low - 1, most)))
+        self.exact = self.exact and self.item.exact and not self.unique
+        inside = characters(self.item.language)
+        self.splits = Charset.of(self.separator).isdisjoint(inside)
+        self.single = self.splits and self.item.single
+        self._automaton = None if self.splits else build(self.item.language)
+        self.decode = self._first
+
+    def _first(self, text: str) -> Any:
+        return self.readings(text)[0]
+
+    def items(self, text: str) -> list[tuple[str, ...]]:
+        """Every way to take the text apart into items (at most 64)."""
+        if self._automaton is None:
+            return [tuple(text.split(self.separator))]
+        found: list[tuple[str, ...]] = []
+        self._split(text, 0, (), found)
+        return found
+
+    def _split(self, text: str, start: int, items: tuple[str, ...], found: list[tuple[str, ...]]) -> None:
+        """Take items from the left; each separator may end one or be part of it."""
+        accepts = self._automaton.accepts if self._automaton else bool
+        end = text.find(self.separator, start)
+        while end >= 0 and len(found) < _MOST_READINGS and (self.high is None or len(items) < self.high - 1):
+            if accepts(text[start:end]):
+                self._split(text, end + len(self.separator), (*items, text[start:end]), found)
+            end = text.find(self.separator, end + 1)
+        if len(items) + 1 >= self.low and accepts(text[start:]) and len(found) < _MOST_READINGS:
+            found.append((*items, text[start:]))
+
+    def readings(self, text: str) -> tuple[Any, ...]:
+        """Every value of the text: items may hold the separator."""
+        values: dict[tuple[Any, ...], None] = {}
+        for parts in self.items(text):
+            whole: list[tuple[Any, ...]] = [()]
+            for part in parts:
+                whole = [(*before, value) for before in whole for value in self.item.readings(part)]
+            values.update(dict.fromkeys(whole[:_MOST_READINGS]))
+        if not values:
+            raise ValueError(f"{text!r} is not {self.describe()}")
+        return tuple(values)
+
+    def own_faults(self, text: str, day: date) -> Iterator[Fault]:
+        """Faults of the items, and repeated ones."""
+        splits = self.items(text)
+        if not splits:
+            yield self.fault("bad_list", text, detail={"reason": "its items cannot be told apart"})
+            return
+        parts = splits[0]
+        yield from self._item_faults(parts, day)
+        codes = [self.item.decode(part) for part in parts]
+        if self.unique and len(set(codes)) < len(codes):
+            at = next(i for i, code in enumerate(codes) if code in codes[:i])
+            yield self._list_fault(text, parts, at, f"{parts[at]} stands here twice")
+
+    def _item_faults(self, parts: tuple[str, ...] | list[str], day: date, *, known: bool = True) -> Iterator[Fault]:
+        start = 0
+        for part in parts:
+            for fault in self.item.faults(part, day) if known else self._diagnosed(part, day):
+                yield fault.at(start)
+            start += len(part) + len(self.separator)
+
+    def _diagnosed(self, part: str, day: date) -> Iterator[Fault]:
+        if part:
+            yield from (fault for fault in self.item.diagnose(part, day))
+        else:
+            yield self.fault("bad_list", part, detail={"reason": "an item is missing"})
+
+    def _list_fault(self, text: str, parts: tuple[str, ...] | list[str], at: int, reason: str) -> Fault:
+        start = sum(len(part) + len(self.separator) for part in parts[:at])
+        return self.fault("bad_list", text, (start, start + len(parts[at])), detail={"reason": reason})
+
+    def notes(self, text: str) -> Iterator[Fault]:
+        """The notes of the items."""
+        start = 0
+        for part in self.items(text)[0]:
+            for note in self.item.notes(part):
+                yield note.at(start)
+            start += len(part) + len(self.separator)
+
+    def diagnose(self, text: str, day: date) -> Iterator[Fault]:
+        """Items that are wrong, too few or too many of them, one of them twice."""
+        parts = text.split(self.separator)
+        faults = list(self._item_faults(parts, day, known=False))
+        yield from faults
+        if faults:
+            return
+        if len(parts) < self.low:
+            yield self._list_fault(text, parts, len(parts) - 1, f"{len(parts)} where at least {self.low} are expected")
+        elif self.high is not None and len(parts) > self.high:
+            yield self._list_fault(text, parts, self.high, f"{len(parts)} where at most {self.high} are allowed")
+        else:
+            yield from self.own_faults(text, day)
+
+    def encode(self, value: Any) -> str:
+        """The items of any sequence that is not text, in its order."""
+        if isinstance(value, str) or not hasattr(value, "__iter__"):
+            raise Misfit(f"{value!r} is not a list of values")
+        values = list(value)
+        if len(values) < self.low or (self.high is not None and len(values) > self.high):
+            raise Misfit(f"{len(values)} values where {self._count()} are expected")
+        if self.unique and any(one in values[:i] for i, one in enumerate(values)):
+            raise Misfit(f"{listed([str(one) for one in values], 'and')}: a value stands here twice")
+        return self.separator.join(map(self.item.encode, values))
+
+    def _count(self) -> str:
+        return f"at least {self.low}" if self.high is None else f"{self.low} to {self.high}"
+
+    def example(self) -> str:
+        """As many items as are needed."""
+        return self.separator.join([self.item.example()] * self.low)
+
+    def describe(self) -> str:
+        """`1 to 3 of ..., with + between them`."""
+        return f"{self._count()} of: {self.item.describe()}, with {self.separator!r} between them"
+
+
+KIND = ListKind

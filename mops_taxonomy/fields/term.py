@@ -1,0 +1,191 @@
+"""Terms of a controlled vocabulary."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from mops_taxonomy.algebra.automaton import build
+from mops_taxonomy.algebra.language import Choice, Graph, Language, Words, fold
+from mops_taxonomy.fault import Fault, Misfit, listed
+from mops_taxonomy.fields.base import Kind, Scope, cased
+from mops_taxonomy.fields.text import TextShape
+from mops_taxonomy.finding import Suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["KIND"]
+
+_NEAR = 60.0
+"""Texts less alike than this (0 to 100) are not suggested."""
+
+
+class TermKind(Kind):
+    """The value is the term's code, however it is spelt in the name."""
+
+    def __init__(self, spec: dict[str, Any], path: str, scope: Scope) -> None:
+        super().__init__(spec, path)
+        vocabulary = scope.vocabularies[spec["vocabulary"]] if spec["vocabulary"] else {}
+        listed_terms: dict[str, Any] = vocabulary["terms"] if vocabulary else spec["terms"]
+        self.all_terms = listed_terms
+        only = spec["only"]
+        self.terms = {code: listed_terms[code] for code in only} if only else listed_terms
+        self.written = {code: self._spelt(code, term) for code, term in self.terms.items()}
+        self.codes = {text: code for code, text in self.written.items()}
+        self.aliases = {
+            alias: code for code, term in self.terms.items() for alias in term["aliases"] if alias not in self.codes
+        }
+        self.dated = any(term["since"] or term["until"] for term in self.terms.values())
+        if self.dated:
+            self.exact = False
+        self.policy: str = spec["policy"]
+        self.shape = TextShape(spec["text"], self.case) if spec["text"] and self.policy != "closed" else None
+        self.table = self._table(spec["accept"])
+        self.language = self._language(spec["accept"])
+        self.decode = self.table.__getitem__ if not self.folded and self.shape is None else self._decode
+
+    def _spelt(self, code: str, term: dict[str, Any]) -> str:
+        system = self.spec["codes"]
+        return cased(term["codes"].get(system, code) if system else code, self.case)
+
+    def _table(self, accept: list[str]) -> dict[str, str]:
+        """Every text that is read, with its code; the folded texts where case is accepted."""
+        table = dict(self.codes)
+        if "aliases" in accept:
+            table.update(self.aliases)
+        self.folded: dict[str, str] = {}
+        if "case" in accept:
+            for text, code in table.items():
+                self.folded.setdefault(fold(text), code)
+        return table
+
+    def _language(self, accept: list[str]) -> Language:
+        words = Words(tuple(self.table), "case" in accept)
+        if self.shape is None:
+            return words
+        extra = tuple(text for text in self.table if not self.shape.accepts(text))
+        if not extra and not self.folded:
+            return self.shape.language
+        self.exact = self.exact and self.shape.exact
+        union = Choice((words, self.shape.language))
+        from mops_taxonomy.algebra.automaton import determinised  # noqa: PLC0415  seldom needed
+
+        return Graph(determinised(build(union)), union)
+
+    def _decode(self, text: str) -> str:
+        code = self.table.get(text)
+        if code is None:
+            code = self.folded.get(fold(text))
+        return text if code is None else code
+
+    def own_faults(self, text: str, day: date) -> Iterator[Fault]:
+        """A term out of force on this day, an unlisted text of the wrong length."""
+        code = self.decode(text)
+        term = self.terms.get(code)
+        if term is None:
+            if self.shape and not self.shape.accepts(text):
+                yield self._unknown(text)
+            return
+        if term["since"] and day < date.fromisoformat(term["since"]):
+            yield self.fault("term_not_yet", text, detail={"code": code, "since": term["since"], "day": str(day)})
+        if term["until"] and day > date.fromisoformat(term["until"]):
+            follower = term["replaced_by"]
+            suggestions = (self._suggestion(follower),) if follower in self.terms else ()
+            detail = {"code": code, "until": term["until"], "replaced_by": follower}
+            yield self.fault("term_retired", text, suggestions=suggestions, detail=detail)
+
+    def notes(self, text: str) -> Iterator[Fault]:
+        """An accepted spelling, or a value that is still to be reviewed."""
+        code = self.decode(text)
+        if code not in self.terms:
+            if self.policy == "review":
+                yield self.fault("unlisted_term", text, suggestions=self.nearest(text))
+            return
+        if text == self.written[code]:
+            return
+        name = "accepted_alias" if fold(text) != fold(self.written[code]) else "accepted_case"
+        yield self.fault(
+            name, text, suggestions=(self._suggestion(code),), detail={"canonical": self.written[code], "code": code}
+        )
+
+    def diagnose(self, text: str, day: date) -> Iterator[Fault]:
+        """A known term in another spelling, or no term at all."""
+        if text in self.table:
+            yield from self.faults(text, day)
+            return
+        alias = self.aliases.get(text)
+        if alias is not None:
+            yield self.fault("alias_used", text, suggestions=(self._suggestion(alias),), detail={"code": alias})
+            return
+        folded = fold(text)
+        for code, written in self.written.items():
+            if fold(written) == folded:
+                yield self.fault(
+                    "wrong_case", text, suggestions=(self._suggestion(code),), expected=f"{written!r} in exactly this case"
+                )
+                return
+        yield self._unknown(text)
+
+    def _unknown(self, text: str) -> Fault:
+        known = self.all_terms.get(text) if self.all_terms is not self.terms else None
+        detail = {"elsewhere": True} if known is not None else {}
+        return self.fault("unknown_term", text, suggestions=self.nearest(text), detail=detail)
+
+    def nearest(self, text: str) -> tuple[Suggestion, ...]:
+        """Up to three terms whose code, label or alias is most like the text, best first."""
+        stripped = text.strip()
+        if not stripped or len(stripped) > 200:
+            return ()
+        from rapidfuzz import fuzz, process  # noqa: PLC0415  only for names that are wrong
+
+        found = process.extract(stripped, self._choices, scorer=fuzz.ratio, limit=6, score_cutoff=_NEAR)
+        codes = dict.fromkeys(self._choices_of[choice] for choice, _, _ in found)
+        return tuple(self._suggestion(code) for code in list(codes)[:3])
+
+    @property
+    def _choices(self) -> list[str]:
+        if not hasattr(self, "_choices_of"):
+            self._choices_of: dict[str, str] = {}
+            for code, term in self.terms.items():
+                for name in (self.written[code], code, term["label"], *term["aliases"]):
+                    if name:
+                        self._choices_of.setdefault(name, code)
+            self._choice_list = list(self._choices_of)
+        return self._choice_list
+
+    def _suggestion(self, code: str) -> Suggestion:
+        return Suggestion(self.written[code], self.terms[code]["label"])
+
+    def encode(self, value: Any) -> str:
+        """A code; an unlisted text where the vocabulary is open."""
+        if not isinstance(value, str):
+            raise Misfit(f"{value!r} is not a code")
+        self.check_value(value)
+        if value in self.written:
+            return self.written[value]
+        if self.shape is not None and self.shape.accepts(value) and self._decode(value) == value:
+            return value
+        raise Misfit(f"{value!r} is not {self.describe()}", self.nearest(value))
+
+    def reads(self, text: str) -> bool:
+        """Whether the text is a listed spelling, or fits an open vocabulary."""
+        if text in self.table or (self.folded and fold(text) in self.folded):
+            return True
+        return self.shape is not None and self.shape.accepts(text)
+
+    def resembles(self, text: str) -> float:
+        """How much the text is like the most similar term."""
+        return 0.9 if self.nearest(text) else 0.1
+
+    def example(self) -> str:
+        """The first term."""
+        return next(iter(self.codes))
+
+    def describe(self) -> str:
+        """`one of EMEA, NA or APAC`."""
+        codes = list(self.codes)
+        return f"one of {listed(codes)}" if len(codes) > 1 else repr(codes[0])
+
+
+KIND = TermKind

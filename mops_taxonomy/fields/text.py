@@ -1,0 +1,216 @@
+"""Open text: characters of a set, words joined by a joiner, or a regular pattern."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from mops_taxonomy.algebra.ambiguity import is_unambiguous
+from mops_taxonomy.algebra.automaton import build, determinised
+from mops_taxonomy.algebra.charset import PRINTABLE, SPACE, Charset, property_named
+from mops_taxonomy.algebra.dialects.python import printed
+from mops_taxonomy.algebra.language import Bounded, Chars, Graph, Language, Repeat, Seq
+from mops_taxonomy.algebra.pattern import parse_characters, parse_pattern
+from mops_taxonomy.fault import Fault, Misfit
+from mops_taxonomy.fields.base import Kind, Scope, cased
+from mops_taxonomy.finding import Suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+
+__all__ = ["KIND", "TextShape"]
+
+
+class TextShape:
+    """The shape of an open text: what `characters`, `joiner`, the lengths or `pattern` say.
+
+    Also the shape of the values of an open vocabulary that are not listed.
+    """
+
+    def __init__(self, spec: dict[str, Any], case: str | None) -> None:
+        self.case = case
+        self.joiner: str = spec["joiner"] or ""
+        self.low: int = spec["min_length"]
+        self.high: int | None = spec["max_length"]
+        self.pattern: str | None = spec["pattern"]
+        joiners = Charset.of(self.joiner)
+        charset = parse_characters(spec["characters"]) if spec["characters"] else PRINTABLE
+        self.charset = _in_case(charset - joiners, case)
+        self.allowed = self.charset | joiners
+        self.language, self.exact = self._pattern() if self.pattern else self._words(joiners)
+        self._matches: Callable[[str], object] | None = None
+
+    def _pattern(self) -> tuple[Language, bool]:
+        source = parse_pattern(self.pattern or "")
+        automaton = build(source)
+        if not is_unambiguous(automaton):
+            source = Graph(determinised(automaton), source)
+        if (self.low, self.high) == (1, None):
+            return source, not automaton.nullable
+        return Bounded(source, self.low, self.high), False
+
+    def _words(self, joiners: Charset) -> tuple[Language, bool]:
+        starts = _title_starts(self.charset) if self.case == "title" else self.charset
+        word = _word(starts, self.charset)
+        if not joiners and SPACE.isdisjoint(self.charset) and self.case != "title":
+            return Repeat(Chars(self.charset), self.low, self.high), True
+        language = Seq((word, Repeat(Seq((Chars(joiners), word))))) if joiners else word
+        if (self.low, self.high) == (1, None):
+            return language, True
+        return Bounded(language, self.low, self.high), False
+
+    def accepts(self, text: str) -> bool:
+        """Whether the text has this shape, its length included."""
+        if self._matches is None:
+            self._matches = self._matcher()
+        return self.long_enough(text) and bool(self._matches(text))
+
+    def _matcher(self) -> Callable[[str], object]:
+        """Backtracking is safe for what has one run a text; a pattern that has several is run as an automaton."""
+        inner = self.language.part if isinstance(self.language, Bounded) else self.language
+        if isinstance(inner, Graph):
+            return inner.automaton.accepts
+        return re.compile(printed(inner).pattern).fullmatch
+
+    def long_enough(self, text: str) -> bool:
+        """Whether the length is within the bounds."""
+        return self.low <= len(text) and (self.high is None or len(text) <= self.high)
+
+    def describe(self) -> str:
+        """`up to 40 letters, digits ...`."""
+        size = f"{self.low} to {self.high}" if self.high is not None else f"at least {self.low}"
+        return f"text of {size} characters" if (self.low, self.high) != (1, None) else "text"
+
+
+def _word(starts: Charset, charset: Charset) -> Language:
+    """Characters without a space at either end; after a space a word starts anew."""
+    rest = charset - SPACE
+    first = Chars(starts - SPACE)
+    run: Language = Seq((first, Repeat(Chars(rest)))) if starts != charset else Repeat(Chars(rest), 1)
+    if SPACE.isdisjoint(charset):
+        return run
+    return Seq((run, Repeat(Seq((Repeat(Chars(SPACE), 1), run)))))
+
+
+def _in_case(charset: Charset, case: str | None) -> Charset:
+    """The characters that a text in this case may hold."""
+    if case == "lower":
+        return charset - property_named("Lu") - property_named("Lt")
+    return charset - property_named("Ll") if case == "upper" else charset
+
+
+def _title_starts(charset: Charset) -> Charset:
+    return charset - property_named("Ll")
+
+
+class TextKind(Kind):
+    """A text is its own value."""
+
+    def __init__(self, spec: dict[str, Any], path: str, scope: Scope) -> None:
+        del scope
+        super().__init__(spec, path)
+        self.shape = TextShape(spec, self.case)
+        self.language = self.shape.language
+        self.exact = self.exact and self.shape.exact
+        self.recased = "case" in spec["accept"] and self.case is not None
+        if self.recased:
+            self.language = TextShape(spec, None).language
+            self.exact = False
+        self.decode = self._recase if self.recased else str
+
+    def _recase(self, text: str) -> str:
+        if self.case != "title":
+            return cased(text, self.case)
+        ends = f" {self.shape.joiner}"
+        return "".join(c.upper() if i == 0 or text[i - 1] in ends else c for i, c in enumerate(text))
+
+    def own_faults(self, text: str, day: date) -> Iterator[Fault]:
+        """A length that the printed pattern could not state."""
+        del day
+        if not self.shape.long_enough(text):
+            yield self._length(text)
+        elif self.recased and not self.shape.accepts(self._recase(text)):
+            yield self.fault("bad_characters", text)
+
+    def _length(self, text: str) -> Fault:
+        name = "too_short" if len(text) < self.shape.low else "too_long"
+        limit = self.shape.low if name == "too_short" else self.shape.high
+        return self.fault(name, text, detail={"length": len(text), "limit": limit})
+
+    def diagnose(self, text: str, day: date) -> Iterator[Fault]:
+        """A character that is not allowed, words ill joined, a wrong case, a wrong length."""
+        if self.excluded and text.casefold() in self.excluded:
+            yield self.fault("excluded_value", text)
+        elif not self.shape.long_enough(text):
+            yield self._length(text)
+        elif not self.shape.accepts(self.decode(text)):
+            yield self._misshapen(text)
+        else:
+            yield from self.faults(text, day)
+
+    def _misshapen(self, text: str) -> Fault:
+        shape = self.shape
+        if shape.pattern:
+            return self.fault("bad_pattern", text, expected=self.spec["help"])
+        for at, character in enumerate(text):
+            if character in shape.allowed:
+                continue
+            recased = cased(character, self.case)
+            if recased != character and len(recased) == 1 and recased in shape.allowed:
+                return self._wrong_case(text, at)
+            end = at + 1
+            while end < len(text) and text[end] not in shape.allowed:
+                end += 1
+            return self.fault("bad_characters", text, (at, end))
+        if shape.case == "title" and shape.accepts(self._recase(text)):
+            ends = f" {shape.joiner}"
+            at = next(i for i, c in enumerate(text) if c != c.upper() and (i == 0 or text[i - 1] in ends))
+            return self._wrong_case(text, at)
+        return self._ill_joined(text)
+
+    def _wrong_case(self, text: str, at: int) -> Fault:
+        right = self._recase(text)
+        suggestions = (Suggestion(right),) if self.shape.accepts(right) else ()
+        return self.fault("wrong_case", text, (at, at + 1), suggestions=suggestions, expected=f"{self.case} case")
+
+    def _ill_joined(self, text: str) -> Fault:
+        ends = f" {self.shape.joiner}"
+        for at, character in enumerate(text):
+            if character in ends and (at in {0, len(text) - 1} or text[at - 1] in ends):
+                return self.fault("bad_characters", text, (at, at + 1), expected="words joined once, none at the ends")
+        return self.fault("bad_characters", text)
+
+    def encode(self, value: Any) -> str:
+        """The text itself, when it has the shape of the field."""
+        if not isinstance(value, str):
+            raise Misfit(f"{value!r} is not text")
+        self.check_value(value)
+        if not self.shape.long_enough(value):
+            raise Misfit(f"{value!r} has {len(value)} characters; expected {self.shape.describe()}")
+        if not self.shape.accepts(value):
+            raise self._refusal(value)
+        return value
+
+    def _refusal(self, value: str) -> Misfit:
+        fault = self._misshapen(value)
+        what = f"{fault.found!r} cannot stand in {value!r}" if fault.found != value else f"{value!r} does not fit"
+        return Misfit(f"{what}; expected {fault.expected}", fault.suggestions)
+
+    def example(self) -> str:
+        """Some letters: nothing better is known of an open text."""
+        return "text"
+
+    def describe(self) -> str:
+        """The field's own help, or its characters and length."""
+        if self.shape.pattern:
+            return str(self.spec["help"])
+        words = self.shape.describe()
+        if self.spec["characters"]:
+            words += f" of the characters {self.spec['characters']}"
+        if self.shape.joiner:
+            words += f", words joined by {' or '.join(repr(c) for c in self.shape.joiner)}"
+        return words
+
+
+KIND = TextKind

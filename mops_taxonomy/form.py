@@ -1,0 +1,244 @@
+"""One form of a convention: how a text is matched against it."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from mops_taxonomy.algebra.ambiguity import is_unambiguous
+from mops_taxonomy.algebra.automaton import build
+from mops_taxonomy.algebra.dialects.python import printed
+from mops_taxonomy.algebra.language import characters, longest
+from mops_taxonomy.algebra.runs import Runs
+from mops_taxonomy.fault import Fault
+from mops_taxonomy.reading import Reading
+from mops_taxonomy.structure import Piece, Structure
+from mops_taxonomy.window import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from datetime import date
+
+    from mops_taxonomy.algebra.automaton import Automaton
+    from mops_taxonomy.algebra.runs import Segments
+    from mops_taxonomy.fields.base import Kind, Scope
+    from mops_taxonomy.outline import Outline
+    from mops_taxonomy.structure import Part
+
+__all__ = ["Form"]
+
+FIRST_COMBINING = 0x300
+"""Below this code point every text is in Unicode's composed form."""
+
+MOST_READINGS = 256
+"""Readings of one text and form that are looked at; beyond, fields count as disputed wherever they vary."""
+
+
+class Form:
+    """A form of a convention. What is derived from its template is worked out on first use.
+
+    Attributes:
+        name, template, when, tolerated, replaced_by: as the taxonomy states them.
+        window: the days on which the form is in force.
+    """
+
+    def __init__(
+        self, spec: Mapping[str, Any], scope: Scope, conventions: Mapping[str, Any], *, ordered: bool
+    ) -> None:
+        self.name: str = spec["name"]
+        self.template: str = spec["template"]
+        self.when: dict[str, list[str]] = spec["when"]
+        self.tolerated: str | None = spec["tolerated"]
+        self.replaced_by: str | None = spec["replaced_by"]
+        self.window = Window.of(spec)
+        self.spec = spec
+        self._make_structure = lambda: Structure(spec, scope, conventions, ordered=ordered)
+        self.groups: tuple[int, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<Form {self.name} {self.template!r}>"
+
+    @cached_property
+    def structure(self) -> Structure:
+        """The template with its fields made, and its language."""
+        return self._make_structure()
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The tree to write names by."""
+        return self.structure.parts
+
+    @cached_property
+    def pieces(self) -> list[Piece]:
+        """Every place of a field, in the order of the template."""
+        return self.structure.pieces
+
+    @cached_property
+    def kinds(self) -> dict[str, list[Kind]]:
+        """The kinds of field at each path, in order; several where alternatives share a path."""
+        kinds: dict[str, list[Kind]] = {}
+        for piece in self.pieces:
+            if piece.path is not None and piece.kind is not None:
+                kinds.setdefault(piece.path, []).append(piece.kind)
+        return kinds
+
+    @cached_property
+    def longest(self) -> int | None:
+        """The length of the longest name in characters, None where there is none."""
+        return longest(self.structure.language)
+
+    @cached_property
+    def composes(self) -> bool:
+        """Whether a name may hold characters that can also be written decomposed."""
+        letters = characters(self.structure.language).ranges
+        return bool(letters) and letters[-1][1] >= FIRST_COMBINING
+
+    @cached_property
+    def automaton(self) -> Automaton:
+        """The automaton of the form, its pieces as captures.
+
+        Raises:
+            TooLarge: it would have more positions than can be held.
+        """
+        return build(self.structure.language)
+
+    @property
+    def nullable(self) -> bool:
+        """Whether the empty text is a name of this form."""
+        return self.automaton.nullable
+
+    @cached_property
+    def one_reading(self) -> bool:
+        """Whether it is proved that no text has two readings; a proof kept from an earlier run counts."""
+        kept: bool | None = self.spec.get("one_reading")
+        return is_unambiguous(self.automaton) if kept is None else kept
+
+    @cached_property
+    def plain(self) -> bool:
+        """Whether every text of the pattern is a valid name, whatever the day: nothing is left to check."""
+        return (
+            self.one_reading
+            and not self.composes
+            and not self.structure.combinations
+            and not self._dated_pairs
+            and all(
+                piece.kind is None or (piece.kind.exact and piece.kind.single and not piece.context.windows)
+                for piece in self.pieces
+            )
+        )
+
+    @cached_property
+    def fullmatch(self) -> Callable[[str], re.Match[str] | None]:
+        """Match a text against the pattern of the form; linear in time where `one_reading`."""
+        text = printed(self.structure.language)
+        self.groups = tuple(text.groups)
+        return re.compile(text.pattern).fullmatch
+
+    @cached_property
+    def decoders(self) -> tuple[tuple[str | None, Callable[[str], Any]], ...]:
+        """For each group of the pattern: the field's path and how its text becomes a value."""
+        self.fullmatch  # noqa: B018  makes the groups
+        return tuple(
+            (piece.path, piece.kind.decode if piece.kind else str) for piece in map(self.pieces.__getitem__, self.groups)
+        )
+
+    @cached_property
+    def accepts(self) -> Callable[[str], object]:
+        """The same without remembering where the fields stand."""
+        return re.compile(printed(self.structure.language, captures=()).pattern).fullmatch
+
+    @cached_property
+    def outlines(self) -> tuple[Outline, ...]:
+        """The fields in a row, for diagnosis."""
+        from mops_taxonomy.outline import outlines  # noqa: PLC0415  only for names that are wrong
+
+        return outlines(self)
+
+    @cached_property
+    def _runs(self) -> Runs:
+        return Runs(self.automaton)
+
+    def _segments(self, text: str) -> Iterator[Segments]:
+        """Where the fields stand, in every way to read the text."""
+        if self.longest is not None and len(text) > self.longest:
+            return
+        if not self.one_reading:
+            yield from self._runs.over(text)
+            return
+        match = self.fullmatch(text)
+        if match is not None:
+            found = sorted(zip(self.groups, match.regs[1:], strict=True))
+            yield tuple((index, start, end) for index, (start, end) in found if start >= 0)
+
+    def readings(self, text: str) -> list[Reading]:
+        """The readings of a text by this form, faults and all; at most 256."""
+        found = []
+        for segments in self._segments(text):
+            found.append(Reading(self, text, segments))
+            if len(found) == MOST_READINGS:
+                break
+        return found
+
+    def disputed(self, text: str) -> frozenset[str]:
+        """The fields that do not stand in one place in every reading of the text."""
+        if self.one_reading:
+            return frozenset()
+        return frozenset(path for index in self._runs.disputed(text) if (path := self.pieces[index].path))
+
+    def faults(self, reading: Reading, day: date) -> list[Fault]:
+        """What is wrong with the fields of a reading, one by one."""
+        found: list[Fault] = []
+        for index, start, end in reading.segments:
+            piece = self.pieces[index]
+            if piece.kind is not None and not piece.kind.exact:
+                found += (fault.at(start) for fault in piece.kind.faults(reading.text[start:end], day))
+            if not all(window.holds(day) for window in piece.context.windows):
+                found.append(Fault("superseded_form", field=piece.path, span=(start, end)))
+        return found
+
+    @cached_property
+    def _dated_pairs(self) -> tuple[tuple[str, str], ...]:
+        """The fields that tell when something starts, each with one that tells when it ends."""
+        roles = {path: kinds[0].spec["role"] for path, kinds in self.kinds.items() if kinds[0].spec["kind"] == "date"}
+        return tuple(
+            (start, end)
+            for start, role in roles.items()
+            if role == "start"
+            for end, other in roles.items()
+            if other == "end"
+        )
+
+    def joint_faults(self, reading: Reading) -> Iterator[Fault]:
+        """What is wrong between the fields of a reading that are right one by one."""
+        for start, end in self._dated_pairs:
+            values = reading.values
+            if start in values and end in values and _first(self, start, values) > _last(self, end, values):
+                span = reading.spans[end]
+                yield Fault(
+                    "start_after_end",
+                    field=end,
+                    span=span,
+                    found=reading.text[span[0] : span[1]],
+                    detail={"start": start, "start_text": reading.texts[start]},
+                )
+        for combination in self.structure.combinations:
+            if combination.applies(self.kinds):
+                yield from combination.faults(reading.values, reading.spans, reading.texts)
+
+    def applies(self, record: Mapping[str, Any] | None) -> bool:
+        """Whether the record is of the kind that the form is for; what is unknown excludes nothing."""
+        if record is None or not self.when:
+            return True
+        known = ((record.get(key), allowed) for key, allowed in self.when.items())
+        return all(value is None or value == "" or str(value) in allowed for value, allowed in known)
+
+
+def _first(form: Form, path: str, values: Mapping[str, Any]) -> Any:
+    first: date = form.kinds[path][0].days(values[path])[0]  # type: ignore[attr-defined]
+    return first
+
+
+def _last(form: Form, path: str, values: Mapping[str, Any]) -> Any:
+    last: date = form.kinds[path][0].days(values[path])[1]  # type: ignore[attr-defined]
+    return last

@@ -1,0 +1,126 @@
+"""Rows of text with a delimiter between their cells."""
+
+from __future__ import annotations
+
+import csv
+import re
+from io import StringIO
+from typing import TYPE_CHECKING, Any
+
+from mops_taxonomy.inputs._columns import HEADINGS, Table, choose, keys, quoted
+from mops_taxonomy.inputs._error import InputError
+from mops_taxonomy.inputs._row import Row, RowProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from mops_taxonomy.inputs._row import Item
+    from mops_taxonomy.inputs._source import Source
+
+__all__ = ["cells_of_header", "first_line", "rows"]
+
+_DELIMITERS = ",;\t|"
+_SEPARATOR_LINE = re.compile(r'"?sep=(.)"?[ \t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
+
+
+def rows(source: Source, columns: Mapping[str, str], delimiter: str | None = None) -> Iterator[Item]:
+    """The rows of a table, as they are read.
+
+    Rows without any text are passed over. A row too short to have a name is a problem, and so is one with
+    text beyond the last heading: most likely a delimiter inside a cell is not quoted, and nothing says which.
+
+    Args:
+        source: the input.
+        columns: the heading for `name` and for whatever else is wanted.
+        delimiter: what stands between two cells; None to find it from the header.
+
+    Raises:
+        InputError: there is no header, or it does not hold the columns wanted.
+    """
+    lines = source.lines()
+    declared = _SEPARATOR_LINE.match(source.start)
+    if declared:  # what Excel writes and reads, and means, in the first line
+        delimiter = declared[1]
+        next(lines)
+    reader = csv.reader(lines, delimiter=delimiter or _delimiter(source.start, columns), strict=True)
+    header = _header(reader, source.label)
+    index, roles = choose(header, columns, source.label)
+    yield from _data(reader, index, Table(keys(header), roles), skipped=1 if declared else 0)
+
+
+def cells_of_header(text: str, delimiter: str) -> list[str]:
+    """The cells of the first row that has any, of the beginning of a table."""
+    try:
+        return next(
+            (cells for cells in csv.reader(StringIO(text, newline=""), delimiter=delimiter) if any(cells)), []
+        )
+    except csv.Error:
+        return []
+
+
+def first_line(text: str) -> str:
+    """The first physical line of a text."""
+    return next(StringIO(text, newline=""), "")
+
+
+def _delimiter(text: str, columns: Mapping[str, str]) -> str:
+    """The delimiter that brings out the column wanted, else the one that makes most cells."""
+    wanted = {columns["name"].strip().casefold()} if "name" in columns else set(HEADINGS)
+
+    def merit(delimiter: str) -> tuple[bool, int]:
+        cells = cells_of_header(text, delimiter)
+        return any(cell.strip().casefold() in wanted for cell in cells), len(cells)
+
+    return max(_DELIMITERS, key=merit)
+
+
+def _header(reader: Any, label: str) -> list[str]:
+    try:
+        for cells in reader:
+            if any(cells):
+                return list(cells)
+    except csv.Error as error:
+        raise InputError(label, _explained(error), reader.line_num) from error
+    raise InputError(label, "holds no header row")
+
+
+def _data(reader: Any, index: int, table: Table, skipped: int) -> Iterator[Item]:
+    width = len(table.keys)
+    number = 0
+    following: int = reader.line_num + skipped + 1
+    while True:
+        try:
+            for cells in reader:
+                line = following
+                following = reader.line_num + skipped + 1
+                if (len(cells) != width or not cells[index]) and not any(cells):
+                    continue
+                number += 1
+                if len(cells) != width and (len(cells) <= index or any(cells[width:])):
+                    yield RowProblem(line, _misfit(cells, index, table))
+                else:
+                    yield Row(cells[index], line, number, None, cells, table)
+        except csv.Error as error:
+            number += 1
+            line, following = following, reader.line_num + skipped + 1
+            upto = f"up to line {following - 1:,}: " if following - 1 > line else ""
+            yield RowProblem(line, upto + _explained(error))
+        else:
+            return
+
+
+def _misfit(cells: list[str], index: int, table: Table) -> str:
+    if len(cells) <= index:
+        return f"the row ends before the column {quoted(table.keys[index])}"
+    return (
+        f"{len(cells)} cells under {len(table.keys)} headings: is a cell with a delimiter in it not quoted?"
+    )
+
+
+def _explained(error: csv.Error) -> str:
+    text = str(error)
+    if "field limit" in text:
+        return f"a cell is longer than {csv.field_size_limit():,} characters: is its quote closed?"
+    if "unexpected end" in text:
+        return "a quote is opened and never closed"
+    return "text follows a closing quote; a quote inside a cell is written twice"

@@ -1,0 +1,36 @@
+"""CSV: cells between commas, semicolons, tabs or pipes, under a header."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mops_taxonomy.inputs._table import cells_of_header, first_line, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from mops_taxonomy.inputs._row import Item
+    from mops_taxonomy.inputs._source import Source
+
+__all__ = ["SUFFIXES", "read", "resembles"]
+
+SUFFIXES = (".csv",)
+
+
+def read(source: Source, columns: Mapping[str, str]) -> Iterator[Item]:
+    """The rows of the table. The header shows what stands between the cells."""
+    return rows(source, columns)
+
+
+def resembles(start: str) -> bool:
+    """Whether the first line is a header, and has no tab: some heading ends with the word name.
+
+    Names themselves hold commas and pipes, and words like Campaign, so nothing less will do.
+    """
+    first = first_line(start)
+    if "\t" in first:
+        return False
+    headings = [cell.strip().casefold() for mark in ",;|" for cell in cells_of_header(first, mark)]
+    return first.lower().lstrip('"').startswith("sep=") or any(
+        heading in {"name", "campaign name", "program name"} for heading in headings
+    )

@@ -1,0 +1,81 @@
+"""From a taxonomy file to plain data that is right in itself."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from mops_taxonomy.document.document import Document, read_document, read_mapping
+from mops_taxonomy.document.located import located
+from mops_taxonomy.errors import InvalidTaxonomy
+from mops_taxonomy.finding import Place
+from mops_taxonomy.model.checks import check
+from mops_taxonomy.model.complaints import Complaints
+from mops_taxonomy.model.draft import Draft
+from mops_taxonomy.model.resolved import resolved
+from mops_taxonomy.model.shape import shaped
+from mops_taxonomy.model.taxonomy import TaxonomyModel
+
+__all__ = ["load_model"]
+
+Source = str | os.PathLike[str] | Mapping[str, Any] | TaxonomyModel
+
+
+def load_model(source: Source) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Reads a taxonomy and checks it.
+
+    Args:
+        source: the path of a YAML, TOML or JSON file; or what such a file holds, as a mapping or a model.
+
+    Returns:
+        The resolved taxonomy, plain data as the engine reads it; and where it came from: `file`, the path as
+        text, and `sha256` of its content, both None for data from Python.
+
+    Raises:
+        InvalidTaxonomy: something is wrong; `findings` holds every error in the order of the file.
+    """
+    document, origin = _document(source)
+    complaints = Complaints(document)
+    plain = _resolved(document, complaints)
+    if complaints or plain is None:
+        raise complaints.invalid()
+    return plain, origin
+
+
+def _resolved(document: Document, complaints: Complaints) -> dict[str, Any] | None:
+    found = shaped(complaints, document.data)
+    if found is None:
+        return None
+    model, data = found
+    draft = Draft(model, data, document.data, complaints)
+    check(draft)
+    if complaints:
+        return None
+    plain = resolved(draft)
+    from mops_taxonomy.convention import structural_problems  # noqa: PLC0415  the engine is wanted only now
+
+    for path, message in structural_problems(plain):
+        complaints.add("MT906", message, data, path)
+    return plain
+
+
+def _document(source: Source) -> tuple[Document, dict[str, Any]]:
+    if isinstance(source, TaxonomyModel):
+        source = source.model_dump(by_alias=True, exclude_unset=True)
+    if isinstance(source, Mapping):
+        return read_mapping(source), {"file": None, "sha256": None}
+    path = Path(source)
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "it cannot be opened").lower()
+        raise InvalidTaxonomy(
+            [located("MT901", f"cannot read the file: {reason}", Place(str(path)), ())]
+        ) from None
+    return read_document(content, file=str(path)), {
+        "file": str(path),
+        "sha256": hashlib.sha256(content).hexdigest(),
+    }

@@ -1,0 +1,40 @@
+"""Which file holds names of which convention."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from pydantic import Field
+
+from mops_taxonomy.model.declared import Declared
+from mops_taxonomy.model.scalar import Identifier, Text, fail
+from mops_taxonomy.model.when import Record
+
+__all__ = ["Source"]
+
+
+class Source(Declared):
+    """A source: files, their convention, and the columns that hold the record."""
+
+    noun: ClassVar[str] = "source"
+    text_keys: ClassVar[frozenset[str]] = frozenset({"files"})
+
+    files: Text = Field(description="The files, with * as in a shell.", examples=["exports/*.csv"])
+    convention: Identifier = Field(description="The convention of the names.")
+    columns: dict[Text, Text] = Field(
+        {}, description="The column of each part of the record.", examples=[{"name": "Name"}]
+    )
+    record: Record = Field(
+        {}, description="What is the same for every record.", examples=[{"system": "marketo"}]
+    )
+
+    @classmethod
+    def written_out(cls, data: Any) -> Any:
+        """`column: Name` is short for `columns: {name: Name}`."""
+        if not isinstance(data, Mapping) or "column" not in data:
+            return data
+        if "columns" in data:
+            fail("column is short for columns; write only one of them", code="MT906", step_keys=["column"])
+        return {
+            **{key: value for key, value in data.items() if key != "column"},
+            "columns": {"name": data["column"]},
+        }

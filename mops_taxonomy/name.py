@@ -1,0 +1,177 @@
+"""A parsed name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mops_taxonomy.errors import AmbiguousValue
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from mops_taxonomy.form import Form
+    from mops_taxonomy.reading import Reading
+
+__all__ = ["Name"]
+
+
+class Name:
+    """A text that is a name of its convention, read. Values are worked out when first asked for.
+
+    `name["region"]` is a value: a code, a `datetime.date`, a `Period`, an int, a text, or a tuple of values. A field
+    that is not in the name raises KeyError; `name.get` gives None.
+    """
+
+    __slots__ = ("_form", "_match", "_values")
+
+    def __init__(self, form: Form, match: re.Match[str] | tuple[Reading, ...]) -> None:
+        self._form = form
+        self._match = match
+        self._values: dict[str, Any] | None = None
+
+    @property
+    def text(self) -> str:
+        """The name as it was written."""
+        return self._match[0].text if isinstance(self._match, tuple) else self._match.string
+
+    @property
+    def form(self) -> str:
+        """The name of the form that the text was read by."""
+        return self._form.name
+
+    @property
+    def ambiguous(self) -> tuple[str, ...]:
+        """The fields on which the readings disagree; empty when there is one reading."""
+        if not isinstance(self._match, tuple) or len(self._match) == 1:
+            return ()
+        readings = [reading.values for reading in self._match]
+        differing = {
+            path: None
+            for values in readings
+            for path in values
+            if any(path not in other or other[path] != values[path] for other in readings)
+        }
+        # Not every reading may have been listed: what moves about in any of them is disputed too.
+        for reading in self._match:
+            differing |= dict.fromkeys(sorted(reading.form.disputed(self.text) & reading.values.keys()))
+        return tuple(differing)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """Every field present, with its value; of an ambiguous name, the fields that all readings share."""
+        if self._values is None:
+            self._values = self._decoded()
+        return self._values
+
+    def _decoded(self) -> dict[str, Any]:
+        match = self._match
+        if isinstance(match, tuple):
+            disputed = self.ambiguous
+            return {path: value for path, value in match[0].values.items() if path not in disputed}
+        return {
+            path: decode(text)
+            for (path, decode), text in zip(self._form.decoders, match.groups(), strict=True)
+            if text is not None
+        }
+
+    @property
+    def spans(self) -> dict[str, tuple[int, int]]:
+        """Start and end of every field present, in code points; of the first reading where there are several."""
+        match = self._match
+        if isinstance(match, tuple):
+            return match[0].spans
+        found = zip(self._form.decoders, match.regs[1:], strict=True)
+        return {path: span for (path, _), span in found if path is not None and span[0] >= 0}
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """Every field present, as it is written in the name."""
+        text = self.text
+        return {path: text[start:end] for path, (start, end) in self.spans.items()}
+
+    def __getitem__(self, field: str) -> Any:
+        values = self._values
+        if values is None:
+            values = self.values
+        try:
+            return values[field]
+        except KeyError:
+            return self._inner(field)
+
+    def _inner(self, field: str) -> Any:
+        """A name inside the name, as a dict; or the reason why there is no value."""
+        if field in self.ambiguous and isinstance(self._match, tuple):
+            raise AmbiguousValue(field, [reading.values for reading in self._match])
+        prefix = f"{field}."
+        inner = {path.removeprefix(prefix): value for path, value in self.values.items() if path.startswith(prefix)}
+        if not inner:
+            raise KeyError(field)
+        return inner
+
+    def get(self, field: str, default: Any = None) -> Any:
+        """The value of a field, or `default` when the name does not have it.
+
+        Raises:
+            AmbiguousValue: the readings of the name disagree about the field.
+        """
+        try:
+            return self[field]
+        except KeyError:
+            return default
+
+    def __contains__(self, field: str) -> bool:
+        return field in self.values
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.values)
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    def keys(self) -> Any:
+        """The fields of `values`; with `[]`, this makes `dict(name)` work."""
+        return self.values.keys()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Name, form and values as plain data for JSON: dates and periods as text, lists as lists."""
+        plain = {field: _plain(value) for field, value in self.values.items()}
+        found: dict[str, Any] = {"name": self.text, "form": self.form, "values": plain}
+        if self.ambiguous:
+            found["ambiguous"] = list(self.ambiguous)
+        return found
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Name):
+            return NotImplemented
+        return (self.text, self.form, self.values) == (other.text, other.form, other.values)
+
+    def __hash__(self) -> int:
+        return hash((self.text, self.form))
+
+    def __repr__(self) -> str:
+        values = ", ".join(f"{field}={str(_plain(value))!r}" for field, value in self.values.items())
+        disputed = f" ambiguous: {', '.join(self.ambiguous)}" if self.ambiguous else ""
+        return f"<Name {self.text!r} {self.form}: {values}{disputed}>"
+
+    def _repr_html_(self) -> str:
+        from html import escape  # noqa: PLC0415  only in notebooks
+
+        texts = self.texts
+        rows = "".join(
+            f"<tr><th style='text-align:left'>{escape(field)}</th><td>{escape(str(_plain(value)))}</td>"
+            f"<td><code>{escape(texts.get(field, ''))}</code></td></tr>"
+            for field, value in self.values.items()
+        )
+        disputed = f"<p>Ambiguous: {escape(', '.join(self.ambiguous))}</p>" if self.ambiguous else ""
+        head = "<tr><th style='text-align:left'>field</th><th>value</th><th>written</th></tr>"
+        return f"<p><code>{escape(self.text)}</code> ({escape(self.form)})</p><table>{head}{rows}</table>{disputed}"
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value if isinstance(value, (int, str)) else str(value)

@@ -1,0 +1,182 @@
+"""The outline of a form: its fields in a row, with the fixed text between them.
+
+Diagnosis works on outlines. A form with groups has one for every combination of groups present.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice, product
+from typing import TYPE_CHECKING, NamedTuple
+
+from mops_taxonomy.algebra.charset import Charset
+from mops_taxonomy.algebra.dialects.python import printed
+from mops_taxonomy.algebra.language import Choice, Language, Literal, Seq, characters
+from mops_taxonomy.structure import AlternativesPart, FieldPart, GroupPart, NamePart
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from mops_taxonomy.fields.base import Kind
+    from mops_taxonomy.form import Form
+    from mops_taxonomy.structure import Part
+
+__all__ = ["Fixed", "Outline", "Place", "Step", "outlines"]
+
+MOST_OUTLINES = 48
+DELIMITERS = Charset.of(" -_|./:;,+~\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
+_WORDS = re.compile(r"[^\W_]+|[\W_]+")
+
+
+class Fixed(NamedTuple):
+    """Fixed text with letters or digits, such as the `FR` of `_FR_`."""
+
+    text: str
+
+    @property
+    def language(self) -> Language:
+        """The text alone."""
+        return Literal(self.text)
+
+    def reads(self, text: str) -> bool:
+        """Whether this is the text."""
+        return text == self.text
+
+
+class Place(NamedTuple):
+    """The place of a field; several where alternatives share it."""
+
+    options: tuple[FieldPart, ...]
+
+    @property
+    def language(self) -> Language:
+        """Every text of every field that may stand here."""
+        return Choice(tuple(option.kind.language for option in self.options))
+
+    @property
+    def holds_delimiters(self) -> bool:
+        """Whether a value may hold something that people use as a delimiter."""
+        return not DELIMITERS.isdisjoint(characters(self.language))
+
+    @property
+    def path(self) -> str:
+        """The field that is named when none of the alternatives fits."""
+        return self.options[0].path
+
+    def reads(self, text: str) -> bool:
+        """Whether the text is of the language of a field that may stand here."""
+        return any(option.kind.reads(text) for option in self.options)
+
+    def nearest(self, text: str) -> Kind:
+        """The kind of field that the text was most likely meant for."""
+        if len(self.options) == 1:
+            return self.options[0].kind
+        right = (option for option in self.options if option.kind.reads(text))
+        return (next(right, None) or max(self.options, key=lambda option: option.kind.resembles(text))).kind
+
+
+class Step:
+    """What stands between two delimiters: one element, or several that touch.
+
+    Attributes:
+        delimiter: the fixed text before it, without letters or digits.
+        elements: fields and fixed words.
+        wide: whether it may hold something that people use as a delimiter.
+    """
+
+    __slots__ = ("_whole", "delimiter", "elements", "wide")
+
+    def __init__(self, delimiter: str, elements: tuple[Fixed | Place, ...]) -> None:
+        self.delimiter = delimiter
+        self.elements = elements
+        self.wide = any(isinstance(element, Place) and element.holds_delimiters for element in elements)
+        self._whole: Callable[[str], object] | None = None
+
+    def reads(self, text: str) -> bool:
+        """Whether the text is right here."""
+        if len(self.elements) == 1:
+            return self.elements[0].reads(text)
+        if self._whole is None:
+            pattern = printed(Seq(tuple(element.language for element in self.elements))).pattern
+            self._whole = re.compile(pattern).fullmatch
+        return self._whole(text) is not None
+
+
+class Outline(NamedTuple):
+    """Steps from left to right, and the delimiter after the last of them."""
+
+    form: Form
+    steps: tuple[Step, ...]
+    end: str
+
+    @property
+    def delimiters(self) -> frozenset[str]:
+        """The delimiters between the steps."""
+        return frozenset(step.delimiter for step in self.steps[1:])
+
+
+def outlines(form: Form) -> tuple[Outline, ...]:
+    """The outlines of a form, those with most groups first; at most 48."""
+    return tuple(_outline(form, row) for row in islice(_rows(form.structure.parts), MOST_OUTLINES))
+
+
+_Row = tuple[str | Place, ...]
+
+
+def _rows(parts: Iterable[Part]) -> Iterator[_Row]:
+    options = [tuple(islice(_options(part), MOST_OUTLINES)) for part in parts]
+    for chosen in product(*options):
+        yield tuple(item for row in chosen for item in row)
+
+
+def _options(part: Part) -> Iterator[_Row]:
+    match part:
+        case str():
+            yield (part,)
+        case FieldPart():
+            yield (Place((part,)),)
+        case AlternativesPart(options):
+            fields = tuple(option for option in options if isinstance(option, FieldPart))
+            if fields:
+                yield (Place(fields),)
+            for option in options:
+                if isinstance(option, NamePart):
+                    yield from _options(option)
+        case GroupPart(parts):
+            yield from _rows(parts)
+            yield ()
+        case NamePart(_, forms):
+            for form in forms:
+                yield from _rows(form.parts)
+
+
+def _outline(form: Form, row: _Row) -> Outline:
+    steps: list[Step] = []
+    delimiter = ""
+    elements: list[Fixed | Place] = []
+    for item in _words(row):
+        if isinstance(item, str):
+            if elements:
+                steps.append(Step(delimiter, tuple(elements)))
+                delimiter, elements = "", []
+            delimiter += item
+        else:
+            elements.append(item)
+    if elements:
+        steps.append(Step(delimiter, tuple(elements)))
+        delimiter = ""
+    return Outline(form, tuple(steps), delimiter)
+
+
+def _words(row: _Row) -> Iterator[str | Fixed | Place]:
+    """Fixed text taken apart into words and delimiters."""
+    text = ""
+    for item in (*row, None):
+        if isinstance(item, str):
+            text += item
+            continue
+        for match in _WORDS.finditer(text):
+            yield Fixed(match[0]) if match[0][0].isalnum() else match[0]
+        text = ""
+        if item is not None:
+            yield item

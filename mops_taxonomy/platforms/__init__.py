@@ -1,0 +1,68 @@
+"""How long a name may be in each system, and what it may not hold.
+
+One system is one file of this folder, holding plain data: `DEFAULT`, the object meant when only the system
+is named, and `LIMITS`, an entry for each kind of object. A file is found by being here, and imported only
+when its system is asked for.
+"""
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any, Literal, NamedTuple
+
+__all__ = ["Limit", "find", "names", "objects"]
+
+
+class Limit(NamedTuple):
+    """What one system accepts as the name of one kind of object.
+
+    Attributes:
+        max_length: the longest name, in `unit`; None where it is not known.
+        unit: what the system counts: code points, or bytes of UTF-8.
+        forbidden: every character that may not stand in the name.
+        status: `documented` by the system's maker, told by a `third party`, or `unverified`: nobody says.
+        source: where it is written.
+        notes: what else is known, in words; empty where there is nothing.
+    """
+
+    max_length: int | None = None
+    unit: Literal["characters", "bytes"] = "characters"
+    forbidden: str = ""
+    status: Literal["documented", "third party", "unverified"] = "documented"
+    source: str = ""
+    notes: str = ""
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """The systems there are, sorted."""
+    return tuple(sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_")))
+
+
+def objects(system: str) -> tuple[str, ...]:
+    """The kinds of object known of a system, its default first; empty where the system is not known."""
+    if system not in names():
+        return ()
+    module = _load(system)
+    return tuple(sorted(module.LIMITS, key=lambda kind: (kind != module.DEFAULT, kind)))
+
+
+def find(system: str, object: str | None = None) -> Limit | None:  # noqa: A002  the word of the taxonomy file
+    """The limit of a system for one kind of object.
+
+    Args:
+        system: `salesforce`, `google_ads`, one of `names()`.
+        object: `campaign`, `ad_group`, one of `objects(system)`; None for the system's default.
+
+    Returns:
+        The limit, or None where the system or the kind of object is not known.
+    """
+    if system not in names():
+        return None
+    module = _load(system)
+    limits: dict[str, Limit] = module.LIMITS
+    return limits.get(object or module.DEFAULT)
+
+
+def _load(system: str) -> Any:
+    return import_module(f"{__name__}.{system}")

@@ -1,0 +1,36 @@
+"""What every output format can do."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from mops_taxonomy.reporters._checked import CheckedName, Summary
+
+__all__ = ["Reporter"]
+
+
+class Reporter(ABC):
+    """Writes what was found to a stream while names are checked: nothing waits for the end.
+
+    Called in this order: `begin` once, `name` and `problem` for each name and problem, `end` once.
+    """
+
+    def __init__(self, stream: TextIO, *, color: bool = False, width: int = 100) -> None:
+        self.stream = stream
+        self.color = color
+        self.width = width
+
+    def begin(self) -> None:  # noqa: B027  most formats begin with nothing
+        """Write what stands before the first name."""
+
+    @abstractmethod
+    def name(self, checked: CheckedName) -> None:
+        """Write one name; those without findings leave no trace in most formats."""
+
+    def problem(self, text: str) -> None:  # noqa: B027  formats of findings alone have no place for it
+        """Write that something could not be read, with its place, in one line."""
+
+    def end(self, summary: Summary) -> None:  # noqa: B027  the same
+        """Write what stands after the last name."""

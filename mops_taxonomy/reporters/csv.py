@@ -1,0 +1,65 @@
+"""For spreadsheets: a header, and a row for each finding.
+
+A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula, and a broken name easily
+begins so. Such a cell gets an apostrophe before it. Programs that need names to the letter read JSON.
+"""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING, TextIO
+
+from mops_taxonomy.reporters._reporter import Reporter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mops_taxonomy.finding import Finding
+    from mops_taxonomy.reporters._checked import CheckedName
+
+__all__ = ["COLUMNS", "REPORTER", "CsvReporter"]
+
+COLUMNS = (
+    "file", "line", "row", "name", "code", "rule", "severity", "field",
+    "start", "end", "found", "expected", "suggestion", "message",
+)  # fmt: skip
+"""`start` and `end` count code points of the name from 0, end excluded; `suggestion` is the best one."""
+
+_FORMULA = ("=", "+", "-", "@", "\t")
+
+
+class CsvReporter(Reporter):
+    """Writes findings only: problems and the summary have no place in a table of findings."""
+
+    def __init__(self, stream: TextIO, *, color: bool = False, width: int = 100) -> None:
+        super().__init__(stream, color=color, width=width)
+        self._writer = csv.writer(stream, lineterminator="\n")
+
+    def begin(self) -> None:
+        """Write the header."""
+        self._writer.writerow(COLUMNS)
+
+    def name(self, checked: CheckedName) -> None:
+        """Write a row for each finding."""
+        for finding in checked.shown:
+            self._writer.writerow(_safe(cell) for cell in _cells(checked, finding))
+
+
+REPORTER = CsvReporter
+
+
+def _cells(checked: CheckedName, finding: Finding) -> Iterator[str | int | None]:
+    yield from (checked.file, checked.line, checked.row, checked.text)
+    yield from (finding.code, finding.rule, finding.severity, finding.field)
+    yield from finding.span or (None, None)
+    yield from (finding.found, finding.expected)
+    yield finding.suggestions[0].text if finding.suggestions else None
+    yield finding.message
+
+
+def _safe(cell: str | int | None) -> str | int | None:
+    if not isinstance(cell, str):
+        return cell
+    # half of a surrogate pair cannot be written, and a carriage return would end the row
+    text = cell.encode("utf-8", "backslashreplace").decode().replace("\r", r"\r")
+    return f"'{text}" if text.startswith(_FORMULA) else text

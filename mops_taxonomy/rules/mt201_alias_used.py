@@ -1,0 +1,35 @@
+"""MT201: alias used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mops_taxonomy.rules._words import quoted, suggested
+from mops_taxonomy.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from mops_taxonomy.fault import Fault
+
+__all__ = ["RULE"]
+
+
+def message(fault: Fault) -> str:
+    """Say that the text is an alias, where codes stand."""
+    code = fault.detail.get("code")
+    instead = "" if suggested(fault, code) else f" {quoted(code)}"
+    return f"{quoted(fault.found)} is an alias; `{fault.field}` holds the code{instead}"
+
+
+RULE = Rule(
+    code="MT201",
+    title="alias used",
+    severity="error",
+    message=message,
+    why=(
+        "People know the term by this name, but reports group by its code: a program named by the alias "
+        "forms a group of its own."
+    ),
+    bad="20260324_EU_WBN_Customer-Stories",
+    good="20260324_EMEA_WBN_Customer-Stories",
+    repair="Write the code. A field may also accept aliases, with `accept: aliases`.",
+)

@@ -1,0 +1,104 @@
+"""A taxonomy, loaded: the one file that drives every place where a name is born."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from mops_taxonomy import cache
+from mops_taxonomy.convention import Convention
+from mops_taxonomy.fields.base import Scope
+from mops_taxonomy.period import Calendar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mops_taxonomy.model import TaxonomyModel
+
+__all__ = ["Taxonomy"]
+
+
+class Taxonomy:
+    """Vocabularies, channels, fields and conventions of one organisation.
+
+    Attributes:
+        resolved: everything that the file says, checked and made explicit, as plain data.
+        file: the path that it was loaded from, or None.
+    """
+
+    def __init__(self, resolved: dict[str, Any], file: str | None = None) -> None:
+        self.resolved = resolved
+        self.file = file
+        self._conventions: dict[str, Convention] = {}
+        self._scope = Scope(resolved["vocabularies"], Calendar(**resolved["calendar"]))
+
+    @classmethod
+    def load(cls, source: str | os.PathLike[str] | Mapping[str, Any] | TaxonomyModel) -> Taxonomy:
+        """Load a taxonomy from a YAML, TOML or JSON file, from a mapping with the same content, or from a model.
+
+        A file that was loaded before is not checked again; see `mops_taxonomy.cache`.
+
+        Raises:
+            InvalidTaxonomy: it cannot be used; `findings` holds every error with its place.
+        """
+        if not isinstance(source, (str, os.PathLike)):
+            return cls(_checked(source))
+        path = os.fspath(source)
+        try:
+            with open(path, "rb") as file:
+                name = cache.key(file.read(), os.path.splitext(path)[1].lower())
+        except OSError:
+            return cls(_checked(path), path)  # which says in its own words why the file cannot be read
+        resolved = cache.kept(name)
+        if resolved is None:
+            resolved = _checked(path)
+            _prove(resolved)
+            cache.keep(name, resolved)
+        return cls(resolved, path)
+
+    @property
+    def name(self) -> str:
+        """The taxonomy's own name."""
+        return str(self.resolved["taxonomy"])
+
+    @property
+    def version(self) -> str:
+        """The taxonomy's version, as written."""
+        return str(self.resolved["version"])
+
+    @property
+    def conventions(self) -> tuple[str, ...]:
+        """The ids of the conventions, in the order of the file."""
+        return tuple(self.resolved["conventions"])
+
+    def convention(self, name: str | None = None) -> Convention:
+        """A convention by its id; without one, the only convention there is.
+
+        Raises:
+            KeyError: there is no such convention, or there are several and none was named.
+        """
+        if name is None and len(self.conventions) == 1:
+            name = self.conventions[0]
+        if name not in self.conventions:
+            asked = "which convention?" if name is None else f"there is no convention {name!r}"
+            raise KeyError(f"{asked} The taxonomy has: {', '.join(self.conventions)}")
+        if name not in self._conventions:
+            self._conventions[name] = Convention(name, self.resolved, self._scope)
+        return self._conventions[name]
+
+    def __repr__(self) -> str:
+        return f"<Taxonomy {self.name} {self.version}: {', '.join(self.conventions)}>"
+
+
+def _checked(source: Any) -> dict[str, Any]:
+    from mops_taxonomy.model import load_model  # noqa: PLC0415  pydantic is wanted only for what is not kept
+
+    return load_model(source)[0]
+
+
+def _prove(resolved: dict[str, Any]) -> None:
+    """Decide for every form whether its names have one reading, and write it down beside the form."""
+    taxonomy = Taxonomy(resolved)
+    for name in taxonomy.conventions:
+        for form in taxonomy.convention(name).forms:
+            form.spec["one_reading"] = form.one_reading

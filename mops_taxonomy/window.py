@@ -1,0 +1,36 @@
+"""The days on which something applies."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["Window"]
+
+
+class Window(NamedTuple):
+    """From one day to another, both included; None where it is open."""
+
+    since: date | None
+    until: date | None
+
+    @classmethod
+    def of(cls, spec: Mapping[str, Any]) -> Window:
+        """The window of a form or a term, as the resolved taxonomy states it."""
+        since, until = spec["since"], spec["until"]
+        return cls(
+            date.fromisoformat(since) if since else None,
+            date.fromisoformat(until) if until else None,
+        )
+
+    @property
+    def always(self) -> bool:
+        """Whether it holds on every day."""
+        return self.since is None and self.until is None
+
+    def holds(self, day: date) -> bool:
+        """Whether the day is one of them."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)

@@ -1,0 +1,1 @@
+"""What is generated from what: a test asserts that every file here is up to date."""
