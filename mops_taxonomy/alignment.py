@@ -88,7 +88,27 @@ def tokens(text: str, outline: Outline, *, everywhere: bool) -> tuple[Token, ...
 
 def aligned(text: str, outline: Outline, cut: tuple[Token, ...], most: float) -> Alignment | None:
     """The cheapest alignment; None when every one costs `most` or more."""
+    straight = _straight(text, outline, cut)
+    if straight is not None:
+        return straight if straight.cost < most else None
     return _Search(text, outline, cut).best(most)
+
+
+def _straight(text: str, outline: Outline, cut: tuple[Token, ...]) -> Alignment | None:
+    """Token by token, where that cannot be beaten: every other way leaves something out and something over."""
+    steps = outline.steps
+    if len(cut) != len(steps) or not text.endswith(outline.end):
+        return None
+    moves = []
+    misread = 0
+    for at, (step, token) in enumerate(zip(steps, cut, strict=True)):
+        if token.delimiter != step.delimiter or token.start == token.end:
+            return None
+        reads = step.reads(text[token.start : token.end])
+        misread += not reads
+        moves.append(Move("read" if reads else "misread", at, at, at + 1))
+    cost = MISREAD * misread
+    return Alignment(outline, cut, cost, tuple(moves)) if cost < MISSING + LEFT_OVER else None
 
 
 class _Search:
@@ -101,9 +121,9 @@ class _Search:
         self.end = 0.0 if text.endswith(outline.end) else DELIMITER
 
     def best(self, most: float) -> Alignment | None:
-        goal = (len(self.outline.steps), len(self.cut))
-        heap: list[tuple[float, int, int]] = [(self.end, 0, 0)]
-        costs = {(0, 0): self.end}
+        start, goal = self._clear()
+        heap: list[tuple[float, int, int]] = [(self.end, -start[0], -start[1])]
+        costs = {start: self.end}
         came: dict[tuple[int, int], Move] = {}
         while heap:
             cost, i, j = heappop(heap)
@@ -112,39 +132,59 @@ class _Search:
             # Going far first finds the one good path of a nearly right name at once.
             here = (-i, -j)
             if here == goal:
-                return Alignment(self.outline, self.cut, cost, self._path(came, goal))
+                return Alignment(self.outline, self.cut, cost, self._path(came, start, goal))
             if cost > costs[here]:
                 continue
-            for extra, move in self._moves(*here):
-                step = move.step + (move.kind != "left over")
-                there = (step, move.last)
+            for extra, move in self._moves(*here, *goal):
+                there = (move.step + (move.kind != "left over"), move.last)
                 if cost + extra < costs.get(there, most):
                     costs[there] = cost + extra
                     came[there] = move
                     heappush(heap, (cost + extra, -there[0], -there[1]))
         return None
 
-    def _path(self, came: dict[tuple[int, int], Move], goal: tuple[int, int]) -> tuple[Move, ...]:
+    def _clear(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        """How far steps and tokens agree from the left, and from where on they agree up to the end."""
+        steps, cut = self.outline.steps, self.cut
+        start = 0
+        while start < min(len(steps), len(cut)) and self._agree(start, start):
+            start += 1
+        i, j = len(steps), len(cut)
+        while i > start and j > start and self._agree(i - 1, j - 1):
+            i, j = i - 1, j - 1
+        return (start, start), (i, j)
+
+    def _agree(self, i: int, j: int) -> bool:
+        step, token = self.outline.steps[i], self.cut[j]
+        if step.wide or step.delimiter != token.delimiter:
+            return False
+        return step.reads(self.text[token.start : token.end])
+
+    def _path(
+        self, came: dict[tuple[int, int], Move], start: tuple[int, int], goal: tuple[int, int]
+    ) -> tuple[Move, ...]:
         moves = []
         at = goal
-        while at != (0, 0):
+        while at != start:
             move = came[at]
             moves.append(move)
             at = (move.step, move.first)
-        return tuple(reversed(moves))
+        head = [Move("read", i, i, i + 1) for i in range(start[0])]
+        ends = zip(range(goal[0], len(self.outline.steps)), range(goal[1], len(self.cut)), strict=True)
+        return (*head, *reversed(moves), *(Move("read", i, j, j + 1) for i, j in ends))
 
-    def _moves(self, i: int, j: int) -> Iterator[tuple[float, Move]]:
-        cut, steps = self.cut, self.outline.steps
-        if i < len(steps) and j < len(cut):
-            right = cut[j].delimiter == steps[i].delimiter
-            yield from self._taken(steps[i], i, j, right=right)
-        if i < len(steps):
+    def _moves(self, i: int, j: int, steps: int, tokens: int) -> Iterator[tuple[float, Move]]:
+        """The ways to go on from steps and tokens done, up to where they are known to agree again."""
+        if i < steps and j < tokens:
+            step = self.outline.steps[i]
+            yield from self._taken(step, i, j, tokens, right=self.cut[j].delimiter == step.delimiter)
+        if i < steps:
             yield MISSING, Move("missing", i, j, j)
-        if j < len(cut):
-            empty = cut[j].start == cut[j].end
+        if j < tokens:
+            empty = self.cut[j].start == self.cut[j].end
             yield DOUBLED if empty else LEFT_OVER, Move("left over", i, j, j + 1)
 
-    def _taken(self, step: Step, i: int, j: int, *, right: bool) -> Iterator[tuple[float, Move]]:
+    def _taken(self, step: Step, i: int, j: int, tokens: int, *, right: bool) -> Iterator[tuple[float, Move]]:
         cost = 0.0 if right else DELIMITER
         start = self.cut[j].start
         if step.reads(self.text[start : self.cut[j].end]):
@@ -152,6 +192,6 @@ class _Search:
         else:
             yield cost + MISREAD, Move("misread", i, j, j + 1, right)
         if step.wide:
-            for last in range(j + 1, len(self.cut)):
+            for last in range(j + 1, tokens):
                 if step.reads(self.text[start : self.cut[last].end]):
                     yield cost, Move("read", i, j, last + 1, right)

@@ -19,7 +19,7 @@ from mops_taxonomy.structure import combinations
 from mops_taxonomy.writing import Unwritable, flattened, write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from mops_taxonomy.fields.base import Scope
     from mops_taxonomy.finding import Finding
@@ -77,12 +77,18 @@ class Convention:
         undisturbed = not self.spec["combinations"] and not self._limited and not self._strict
         return form if alone and undisturbed and form.plain else None
 
+    @cached_property
+    def _accepts(self) -> Callable[[str], object] | None:
+        """One match that is the whole answer, where there is one."""
+        return self._plain.accepts if self._plain is not None else None
+
     # -- asking ------------------------------------------------------------------------------------------
 
     def is_valid(self, text: str, record: Mapping[str, Any] | None = None, as_of: Day = None) -> bool:
         """Whether the text is a valid name."""
-        if self._plain is not None:
-            return self._plain.accepts(text) is not None
+        accepts = self._accepts
+        if accepts is not None:
+            return accepts(text) is not None
         if self._strict:
             return self.check(text, record, as_of).ok
         return bool(self._valid(text, record, as_of))
@@ -93,21 +99,20 @@ class Convention:
         Raises:
             InvalidName: the text is not a name of the convention; `findings` says why.
         """
-        plain = self._plain
-        if plain is not None:
-            match = plain.fullmatch(text)
-            if match is not None:
-                return Name(plain, match)
+        accepts = self._accepts
+        if accepts is not None:
+            if accepts(text) is not None:
+                return Name(self.forms[0], text)
         else:
             readings = self._valid(text, record, as_of)
             if readings and not (self._strict and not self.check(text, record, as_of).ok):
-                return Name(readings[0].form, tuple(readings))
+                return Name(readings[0].form, text, tuple(readings))
         raise InvalidName(text, lambda: self.check(text, record, as_of).findings)
 
     def readings(self, text: str, record: Mapping[str, Any] | None = None, as_of: Day = None) -> Iterator[Name]:
         """Every reading of a name that no preference of the convention rules out; none for an invalid text."""
         for reading in self._valid(text, record, as_of):
-            yield Name(reading.form, (reading,))
+            yield Name(reading.form, text, (reading,))
 
     def check(self, text: str, record: Mapping[str, Any] | None = None, as_of: Day = None) -> Report:
         """What is wrong or notable about a text; `report.name` is the parsed name when it is valid."""
@@ -118,7 +123,7 @@ class Convention:
         if readings:
             from mops_taxonomy.notes import notes  # noqa: PLC0415
 
-            name = Name(readings[0].form, tuple(readings))
+            name = Name(readings[0].form, text, tuple(readings))
             found = findings(notes(self, text, readings), text, self._levels)
             broken = self._strict and any(finding.severity == "error" for finding in found)
             return Report(found, None if broken else name)
@@ -146,7 +151,13 @@ class Convention:
         Raises:
             InvalidValues: no form takes the values, or the name would not be read back as the same values.
         """
-        given = flattened({**(values or {}), **fields})
+        if values:
+            fields = {**values, **fields}
+        if form is None and self._accepts is not None:
+            written = self.forms[0].written(fields)
+            if written is not None:
+                return written
+        given = flattened(fields)
         day = self.day(record, as_of)
         candidates = self._writable(form, record, day)
         first: Unwritable | None = None

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from unicodedata import is_normalized, normalize
 
-from mops_taxonomy.alignment import Alignment, Move, aligned, tokens
+from mops_taxonomy.alignment import LEFT_OVER, MISSING, Alignment, Move, aligned, tokens
 from mops_taxonomy.fault import Fault
 from mops_taxonomy.finding import Suggestion
 from mops_taxonomy.outline import Fixed, Place
@@ -102,7 +102,7 @@ def _best_alignment(text: str, forms: list[Form], day: date) -> list[Fault]:
                 most = _bearable(outline) if best is None else min(best.cost, _bearable(outline))
                 found = aligned(text, outline, cut, most) if cut else None
                 best = found or best
-        if best is not None and best.cost <= 1:
+        if best is not None and best.cost < MISSING + LEFT_OVER:
             break
     return list(_faults(text, best, day)) if best is not None else []
 
@@ -144,10 +144,11 @@ def _move_faults(text: str, alignment: Alignment, move: Move, at: int, day: date
     stands = text[first.start : alignment.tokens[move.last - 1].end]
     if move.kind == "misread":
         yield from _misread(step, stands, first.start, day)
-    elif len(step.elements) == 1 and isinstance(step.elements[0], Place):
+    elif not step.exact:
         # Of the right shape, but perhaps a term out of force or no real day.
-        kind = step.elements[0].nearest(stands)
-        yield from (fault.at(first.start) for fault in kind.faults(stands, day))
+        place = step.elements[0]
+        if len(step.elements) == 1 and isinstance(place, Place):
+            yield from (fault.at(first.start) for fault in place.nearest(stands).faults(stands, day))
 
 
 def _wrong_delimiter(found: str, end: int, expected: str) -> Fault:
@@ -216,4 +217,16 @@ def _element_faults(elements: list[Fixed | Place], text: str, start: int, day: d
         expected = " or ".join(option.kind.describe() for option in element.options)
         yield Fault("missing_field", field=element.path, span=(start, start), expected=expected)
         return
+    bare = text.strip()
+    if bare != text and element.reads(bare):
+        yield from _spaces(text, bare, start)
+        return
     yield from (fault.at(start) for fault in element.nearest(text).diagnose(text, day))
+
+
+def _spaces(text: str, bare: str, start: int) -> Iterator[Fault]:
+    """White space around a text that is right without it."""
+    head = text.index(bare)
+    for first, last in ((0, head), (head + len(bare), len(text))):
+        if first < last:
+            yield Fault("text_left_over", span=(start + first, start + last), found=text[first:last])

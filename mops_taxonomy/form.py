@@ -13,7 +13,7 @@ from mops_taxonomy.algebra.language import characters, longest
 from mops_taxonomy.algebra.runs import Runs
 from mops_taxonomy.fault import Fault
 from mops_taxonomy.reading import Reading
-from mops_taxonomy.structure import Piece, Structure
+from mops_taxonomy.structure import FieldPart, Piece, Structure
 from mops_taxonomy.window import Window
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ class Form:
             and not self.structure.combinations
             and not self._dated_pairs
             and all(
-                piece.kind is None or (piece.kind.exact and piece.kind.single and not piece.context.windows)
+                piece.kind is not None and piece.kind.exact and piece.kind.single and not piece.context.windows
                 for piece in self.pieces
             )
         )
@@ -136,17 +136,53 @@ class Form:
         return re.compile(text.pattern).fullmatch
 
     @cached_property
-    def decoders(self) -> tuple[tuple[str | None, Callable[[str], Any]], ...]:
-        """For each group of the pattern: the field's path and how its text becomes a value."""
+    def decoders(self) -> tuple[tuple[str, Callable[[str], Any]], ...]:
+        """For each group of `fullmatch`: the field's path and how its text becomes a value. Only of a `plain` form."""
         self.fullmatch  # noqa: B018  makes the groups
-        return tuple(
-            (piece.path, piece.kind.decode if piece.kind else str) for piece in map(self.pieces.__getitem__, self.groups)
-        )
+        pieces = map(self.pieces.__getitem__, self.groups)
+        return tuple((piece.path, piece.kind.decode) for piece in pieces if piece.path and piece.kind)
+
+    @cached_property
+    def rigid(self) -> bool:
+        """Whether every name of the form has every field: no groups, no alternatives."""
+        return all(isinstance(part, (str, FieldPart)) for part in self.parts)
+
+    @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """The paths of the fields, in the order of the template."""
+        return tuple(self.kinds)
+
+    @cached_property
+    def index(self) -> dict[str, int]:
+        """Where each field stands in `paths`."""
+        return {path: at for at, path in enumerate(self.paths)}
+
+    @cached_property
+    def changes(self) -> tuple[tuple[int, Callable[[str], Any]], ...]:
+        """The fields whose value is not their text, by their index, and how it is made."""
+        return tuple((at, decode) for at, (_, decode) in enumerate(self.decoders) if decode is not str)
 
     @cached_property
     def accepts(self) -> Callable[[str], object]:
         """The same without remembering where the fields stand."""
         return re.compile(printed(self.structure.language, captures=()).pattern).fullmatch
+
+    @cached_property
+    def written(self) -> Callable[[Mapping[str, Any]], str | None]:
+        """Write the name of some values where that takes no asking; None, for whatever reason, where it does."""
+        if not self.rigid:
+            return lambda values: None  # noqa: ARG005  groups and alternatives always need asking
+        fixed = "".join(part.replace("%", "%%") if isinstance(part, str) else "%s" for part in self.parts)
+        writers = [(part.path, part.kind.write) for part in self.parts if isinstance(part, FieldPart)]
+        size = len(writers)
+
+        def write(values: Mapping[str, Any]) -> str | None:
+            try:
+                return fixed % tuple([write(values[path]) for path, write in writers]) if len(values) == size else None
+            except (LookupError, TypeError, ValueError):
+                return None
+
+        return write
 
     @cached_property
     def outlines(self) -> tuple[Outline, ...]:

@@ -23,17 +23,16 @@ class Name:
     that is not in the name raises KeyError; `name.get` gives None.
     """
 
-    __slots__ = ("_form", "_match", "_values")
+    __slots__ = ("_form", "_readings", "_values", "text")
 
-    def __init__(self, form: Form, match: re.Match[str] | tuple[Reading, ...]) -> None:
+    # A name of which nothing is asked is its text and its form: the text is matched again when its parts are
+    # wanted. A match kept in every name costs more than that in memory and in garbage collection (measured:
+    # docs/performance.md).
+    def __init__(self, form: Form, text: str, readings: tuple[Reading, ...] | None = None) -> None:
         self._form = form
-        self._match = match
-        self._values: dict[str, Any] | None = None
-
-    @property
-    def text(self) -> str:
-        """The name as it was written."""
-        return self._match[0].text if isinstance(self._match, tuple) else self._match.string
+        self.text = text
+        self._readings = readings
+        self._values: list[Any] | None = None
 
     @property
     def form(self) -> str:
@@ -43,9 +42,9 @@ class Name:
     @property
     def ambiguous(self) -> tuple[str, ...]:
         """The fields on which the readings disagree; empty when there is one reading."""
-        if not isinstance(self._match, tuple) or len(self._match) == 1:
+        if self._readings is None or len(self._readings) == 1:
             return ()
-        readings = [reading.values for reading in self._match]
+        readings = [reading.values for reading in self._readings]
         differing = {
             path: None
             for values in readings
@@ -53,36 +52,48 @@ class Name:
             if any(path not in other or other[path] != values[path] for other in readings)
         }
         # Not every reading may have been listed: what moves about in any of them is disputed too.
-        for reading in self._match:
+        for reading in self._readings:
             differing |= dict.fromkeys(sorted(reading.form.disputed(self.text) & reading.values.keys()))
         return tuple(differing)
 
     @property
     def values(self) -> dict[str, Any]:
         """Every field present, with its value; of an ambiguous name, the fields that all readings share."""
-        if self._values is None:
-            self._values = self._decoded()
-        return self._values
+        values = self._values or self._read()
+        return {path: value for path, value in zip(self._form.paths, values, strict=True) if value is not None}
 
-    def _decoded(self) -> dict[str, Any]:
-        match = self._match
-        if isinstance(match, tuple):
+    def _read(self) -> list[Any]:
+        """The value of every field of the form, in order; None for those that are absent or disputed."""
+        form = self._form
+        if self._readings is not None:
             disputed = self.ambiguous
-            return {path: value for path, value in match[0].values.items() if path not in disputed}
-        return {
-            path: decode(text)
-            for (path, decode), text in zip(self._form.decoders, match.groups(), strict=True)
-            if text is not None
-        }
+            first = self._readings[0].values
+            values = [None if path in disputed else first.get(path) for path in form.paths]
+        elif form.rigid:
+            # Every field is there: take them all at once, then change those whose value is not their text.
+            values = list(self._match().groups())
+            for at, decode in form.changes:
+                values[at] = decode(values[at])
+        else:
+            texts = zip(form.decoders, self._match().groups(), strict=True)
+            present = {path: decode(text) for (path, decode), text in texts if text is not None}
+            values = list(map(present.get, form.paths))
+        self._values = values
+        return values
+
+    def _match(self) -> re.Match[str]:
+        match = self._form.fullmatch(self.text)
+        if match is None:
+            raise ValueError(f"{self.text!r} is not a name of {self._form!r}")
+        return match
 
     @property
     def spans(self) -> dict[str, tuple[int, int]]:
         """Start and end of every field present, in code points; of the first reading where there are several."""
-        match = self._match
-        if isinstance(match, tuple):
-            return match[0].spans
-        found = zip(self._form.decoders, match.regs[1:], strict=True)
-        return {path: span for (path, _), span in found if path is not None and span[0] >= 0}
+        if self._readings is not None:
+            return self._readings[0].spans
+        found = zip(self._form.decoders, self._match().regs[1:], strict=True)
+        return {path: span for (path, _), span in found if span[0] >= 0}
 
     @property
     def texts(self) -> dict[str, str]:
@@ -93,16 +104,17 @@ class Name:
     def __getitem__(self, field: str) -> Any:
         values = self._values
         if values is None:
-            values = self.values
+            values = self._read()
         try:
-            return values[field]
+            value = values[self._form.index[field]]
         except KeyError:
-            return self._inner(field)
+            value = None
+        return self._inner(field) if value is None else value
 
     def _inner(self, field: str) -> Any:
         """A name inside the name, as a dict; or the reason why there is no value."""
-        if field in self.ambiguous and isinstance(self._match, tuple):
-            raise AmbiguousValue(field, [reading.values for reading in self._match])
+        if self._readings is not None and field in self.ambiguous:
+            raise AmbiguousValue(field, [reading.values for reading in self._readings])
         prefix = f"{field}."
         inner = {path.removeprefix(prefix): value for path, value in self.values.items() if path.startswith(prefix)}
         if not inner:

@@ -72,7 +72,7 @@ def _empty_groups(reading: Reading) -> Iterator[Fault]:
 
 
 def _several(readings: list[Reading]) -> Fault:
-    name = Name(readings[0].form, tuple(readings))
+    name = Name(readings[0].form, readings[0].text, tuple(readings))
     disputed = name.ambiguous
     field = disputed[0] if disputed else None
     spans = [span for reading in readings if field and (span := reading.spans.get(field))]

@@ -65,6 +65,8 @@ class Place(NamedTuple):
 
     def reads(self, text: str) -> bool:
         """Whether the text is of the language of a field that may stand here."""
+        if len(self.options) == 1:
+            return self.options[0].kind.reads(text)
         return any(option.kind.reads(text) for option in self.options)
 
     def nearest(self, text: str) -> Kind:
@@ -82,14 +84,17 @@ class Step:
         delimiter: the fixed text before it, without letters or digits.
         elements: fields and fixed words.
         wide: whether it may hold something that people use as a delimiter.
+        exact: whether what it reads is right on every day.
     """
 
-    __slots__ = ("_whole", "delimiter", "elements", "wide")
+    __slots__ = ("_whole", "delimiter", "elements", "exact", "wide")
 
     def __init__(self, delimiter: str, elements: tuple[Fixed | Place, ...]) -> None:
         self.delimiter = delimiter
         self.elements = elements
-        self.wide = any(isinstance(element, Place) and element.holds_delimiters for element in elements)
+        places = [element for element in elements if isinstance(element, Place)]
+        self.wide = any(place.holds_delimiters for place in places)
+        self.exact = all(option.kind.exact for place in places for option in place.options)
         self._whole: Callable[[str], object] | None = None
 
     def reads(self, text: str) -> bool:

@@ -25,7 +25,7 @@ class Period:
         fiscal: whether the year is a fiscal one.
     """
 
-    __slots__ = ("fiscal", "number", "unit", "year")
+    __slots__ = ("_hash", "fiscal", "number", "unit", "year")
 
     def __init__(self, year: int | None, unit: str = "Y", number: int = 1, *, fiscal: bool = False) -> None:
         if unit not in _MOST or not 1 <= number <= _MOST[unit] or (unit == "Y" and year is None):
@@ -34,6 +34,7 @@ class Period:
         self.unit = unit
         self.number = number
         self.fiscal = fiscal
+        self._hash = hash(self._key())
 
     @classmethod
     def parse(cls, text: str) -> Period:
@@ -60,7 +61,7 @@ class Period:
         return self._key() < other._key()
 
     def __hash__(self) -> int:
-        return hash(self._key())
+        return self._hash
 
     def __str__(self) -> str:
         year = "" if self.year is None else f"{'FY' * self.fiscal}{self.year}"

@@ -101,16 +101,18 @@ def read_document(
     return Document(data, name, lines, repeated)
 
 
-def read_mapping(mapping: Mapping[str, Any]) -> Document:
-    """The document that a mapping from Python stands for. Its places are dotted paths.
+def read_mapping(mapping: Any) -> Document:
+    """The document that a mapping or model from Python stands for. Its places are dotted paths.
 
     Args:
-        mapping: text, numbers, booleans, dates, None, lists and mappings.
+        mapping: text, numbers, booleans, dates, None, lists, mappings and models of parts of the file.
 
     Raises:
         InvalidTaxonomy: it holds something else, or itself.
     """
-    return Document(_node(mapping, ""), None)
+    root = _node(mapping, "")
+    root.at = "taxonomy"
+    return Document(root, None)
 
 
 def _text(source: FilePath | str | bytes) -> str:
@@ -153,10 +155,13 @@ def _reader(name: Format) -> Callable[[str], tuple[Any, list[Unreadable]]]:
 def _node(value: Any, path: str, depth: int = 0) -> Any:
     if depth > MAX_DEPTH:
         raise _unusable(path, f"lists and mappings are nested more than {MAX_DEPTH} deep")
+    if hasattr(value, "model_dump"):
+        value = value.model_dump(by_alias=True, exclude_unset=True)
     if isinstance(value, Mapping):
         mapping = MappingNode(path)
         for name, inner in value.items():
-            inner_path = f"{path}.{name}" if path else str(name)
+            step = "".join(character if character.isprintable() else "?" for character in str(name))
+            inner_path = f"{path}.{step}" if path else step
             key = _scalar(name, inner_path)
             mapping[key] = _node(inner, inner_path, depth + 1)
         return mapping

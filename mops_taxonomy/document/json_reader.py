@@ -109,7 +109,8 @@ class _Reader:
                 else "a value is expected here; text stands in double quotes"
             )
             raise self.fault(message)
-        node = ScalarNode.of(match.group(), self._at(), _STYLES.get(match.group(), "number"))
+        style = _STYLES.get(match.group(), "number")
+        node = ScalarNode.of("" if style == "null" else match.group(), self._at(), style)
         self._move(match.end())
         return node
 

@@ -7,7 +7,7 @@ __all__ = ["MAX_ALIASED", "MAX_BYTES", "MAX_DEPTH", "MAX_NODES", "MAX_REPEATED"]
 MAX_BYTES: Final = 32 * 1024 * 1024
 """Bytes of the file."""
 
-MAX_NODES: Final = 1_500_000
+MAX_NODES: Final = 1_000_000
 """Keys, values, lists and mappings written in the file."""
 
 MAX_ALIASED: Final = 200_000

@@ -53,7 +53,7 @@ def located(
         suggestions: what would be right.
     """
     text, span = None, None
-    if place.line is not None and 0 < place.line <= len(lines):
+    if place.line is not None and 0 < place.line <= len(lines) and lines[place.line - 1].strip():
         text, span = excerpt(lines[place.line - 1], (place.column or 1) - 1, width)
     return LocatedFinding(
         code, message, place=place, text=text, span=span, found=found, suggestions=suggestions

@@ -6,6 +6,9 @@ import re
 import tomllib
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from mops_taxonomy.document.limits import MAX_DEPTH
+from mops_taxonomy.document.unreadable import Unreadable
+
 if TYPE_CHECKING:
     from mops_taxonomy.document.node import Path
 
@@ -36,6 +39,9 @@ def scan_places(text: str) -> dict[Path, Where]:
 
     Args:
         text: valid TOML with `\n` line ends.
+
+    Raises:
+        Unreadable: a key is nested too deeply.
     """
     return _Scanner(text).scan()
 
@@ -86,6 +92,8 @@ class _Scanner:
             self._position = match.start(1)
             path = self._inside((*path, _unquoted(match.group(1))))
             at = self._at()
+            if len(path) > MAX_DEPTH:
+                raise Unreadable(f"lists and mappings are nested more than {MAX_DEPTH} deep", *at)
             self._places.setdefault(path, Where(at, at))
             self._position = match.end()
             if self._text[self._position : self._position + 1] != ".":

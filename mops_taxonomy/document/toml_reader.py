@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["read_toml"]
 
+_MOST_DOTS: Final = 200
+
 _WHERE: Final = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -30,15 +32,23 @@ def read_toml(text: str) -> tuple[Any, list[Unreadable]]:
         Unreadable: the file is not TOML, or too deep or too large.
     """
     text = text.replace("\r\n", "\n")
+    _refuse_long_keys(text)
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise _in_plain_words(str(error), text) from None
     except RecursionError:
-        raise Unreadable(f"lists and mappings are nested more than {MAX_DEPTH} deep", 1) from None
+        raise _too_deep(1, 1) from None
     if not values:
         raise Unreadable("the file is empty", 1)
     return _Builder(scan_places(text)).mapping(values, (), (1, 1)), []
+
+
+def _refuse_long_keys(text: str) -> None:
+    """The standard reader takes quadratic time for a dotted key."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.count(".") > _MOST_DOTS and line.partition("=")[0].count(".") > _MOST_DOTS:
+            raise _too_deep(number, 1)
 
 
 def _in_plain_words(message: str, text: str) -> Unreadable:
@@ -103,8 +113,12 @@ class _Builder:
 def _too_much(path: Path, at: At) -> Unreadable:
     line, column = at if isinstance(at, tuple) else (1, 1)
     if len(path) > MAX_DEPTH:
-        return Unreadable(f"lists and mappings are nested more than {MAX_DEPTH} deep", line, column)
+        return _too_deep(line, column)
     return Unreadable(f"the file holds more than {MAX_NODES:,} values", line, column)
+
+
+def _too_deep(line: int, column: int) -> Unreadable:
+    return Unreadable(f"lists and mappings are nested more than {MAX_DEPTH} deep", line, column)
 
 
 def _scalar(value: Any, at: At, written: str | None) -> ScalarNode:
@@ -115,4 +129,6 @@ def _scalar(value: Any, at: At, written: str | None) -> ScalarNode:
         style = "boolean"
     elif isinstance(value, dt.date | dt.time):
         style = "date"
-    return ScalarNode.of(written or str(value), at, style)
+    # A whole number may be written with underscores or in hexadecimal; the number is meant, not its spelling.
+    text = str(value) if isinstance(value, int) and style == "number" else written or str(value)
+    return ScalarNode.of(text, at, style)

@@ -105,7 +105,7 @@ class _Builder:
             raise _fault(f"the alias *{event.anchor} stands inside the part it repeats", event)
         if event.anchor not in self._anchors:
             raise _fault(
-                f"*{event.anchor} repeats what is marked &{event.anchor}, and nothing above is; quote it if it is text",
+                f"*{event.anchor} repeats what is marked &{event.anchor}, and nothing above is; or quote it",
                 event,
             )
         node, size = self._anchors[event.anchor]
@@ -164,7 +164,11 @@ class _Builder:
 
 def _refuse_tag(event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
     if event.tag is not None:
-        raise _fault(f"tags such as {event.tag} are not read; quote the value if it is text", event)
+        raise _fault(f"tags such as {_short(event.tag)} are not read; quote the value if it is text", event)
+
+
+def _short(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!")
 
 
 def _at(event: yaml.Event) -> tuple[int, int]:

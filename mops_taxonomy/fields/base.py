@@ -29,22 +29,22 @@ class Scope(NamedTuple):
     calendar: Calendar
 
 
-class Memo(dict[str, Any]):
-    """Values of texts, worked out once: names in one file share their dates and codes."""
+class Memo(dict[Any, Any]):
+    """Answers worked out once: names in one file share their dates and codes."""
 
     MOST = 10_000
 
     __slots__ = ("_work",)
 
-    def __init__(self, work: Callable[[str], Any]) -> None:
+    def __init__(self, work: Callable[[Any], Any]) -> None:
         super().__init__()
         self._work = work
 
-    def __missing__(self, text: str) -> Any:
-        value = self._work(text)
+    def __missing__(self, asked: Any) -> Any:
+        answer = self._work(asked)
         if len(self) < self.MOST:
-            self[text] = value
-        return value
+            self[asked] = answer
+        return answer
 
 
 class Kind:
@@ -137,6 +137,11 @@ class Kind:
             Misfit: there is none.
         """
         raise NotImplementedError
+
+    @property
+    def write(self) -> Callable[[Any], str]:
+        """Like `encode`, but may raise any LookupError, TypeError or ValueError without a reason."""
+        return self.encode
 
     def describe(self) -> str:
         """What stands here, for people: `a date such as 20260324`."""

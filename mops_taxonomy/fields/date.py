@@ -13,7 +13,7 @@ from mops_taxonomy.finding import Suggestion
 from mops_taxonomy.period import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 __all__ = ["KIND"]
 
@@ -108,6 +108,11 @@ class DateKind(Kind):
             return self.formats[0].write(value)
         except ValueError:
             return self._other_year(value)
+
+    @property
+    def write(self) -> Callable[[Any], str]:
+        """Each date or period is written once and remembered."""
+        return Memo(self.encode).__getitem__
 
     def _other_year(self, value: Any) -> str:
         raise Misfit(f"{value} cannot be written as {self.spec['formats'][0]}; expected {self.describe()}")

@@ -12,7 +12,7 @@ from mops_taxonomy.fields.base import Kind, Scope, cased
 from mops_taxonomy.finding import Suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
 
 __all__ = ["KIND", "between"]
@@ -87,6 +87,10 @@ class IntegerKind(Kind):
         self.decode = int if self.formats == [("", "")] else self._decode
         if self.high is None and self.width is None:
             self.exact = False
+        most = [limit for limit in (self.high, 10**self.width - 1 if self.width else None) if limit is not None]
+        self._most = min(most, default=10**MOST_DIGITS - 1)
+        before, after = (part.replace("%", "%%") for part in self.formats[0])
+        self._canonical = f"{before}%0{self.width or 0}d{after}" if self.width else f"{before}%d{after}"
 
     def _decode(self, text: str) -> int:
         return self.readings(text)[0]
@@ -154,6 +158,18 @@ class IntegerKind(Kind):
             raise Misfit(f"{value} is not {self.describe()}")
         before, after = self.formats[0]
         return f"{before}{digits}{after}"
+
+    @property
+    def write(self) -> Callable[[Any], str]:
+        """Only ints within the bounds."""
+        low, most, canonical = self.low, self._most, self._canonical
+
+        def write(value: int) -> str:
+            if type(value) is int and low <= value <= most:
+                return canonical % value
+            raise ValueError(value)
+
+        return write
 
     def example(self) -> str:
         """The least number, or 1."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from mops_taxonomy.algebra.automaton import build
@@ -13,12 +14,12 @@ from mops_taxonomy.fields.text import TextShape
 from mops_taxonomy.finding import Suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 __all__ = ["KIND"]
 
-_NEAR = 60.0
-"""Texts less alike than this (0 to 100) are not suggested."""
+_NEAR = 0.6
+"""Texts less alike than this, from 0 to 1, are not suggested."""
 
 
 class TermKind(Kind):
@@ -43,7 +44,9 @@ class TermKind(Kind):
         self.shape = TextShape(spec["text"], self.case) if spec["text"] and self.policy != "closed" else None
         self.table = self._table(spec["accept"])
         self.language = self._language(spec["accept"])
-        self.decode = self.table.__getitem__ if not self.folded and self.shape is None else self._decode
+        plain = not self.folded and self.shape is None
+        spelt = any(text != code for text, code in self.table.items())
+        self.decode = self._decode if not plain else self.table.__getitem__ if spelt else str
 
     def _spelt(self, code: str, term: dict[str, Any]) -> str:
         system = self.spec["codes"]
@@ -118,14 +121,16 @@ class TermKind(Kind):
         if alias is not None:
             yield self.fault("alias_used", text, suggestions=(self._suggestion(alias),), detail={"code": alias})
             return
-        folded = fold(text)
-        for code, written in self.written.items():
-            if fold(written) == folded:
-                yield self.fault(
-                    "wrong_case", text, suggestions=(self._suggestion(code),), expected=f"{written!r} in exactly this case"
-                )
-                return
-        yield self._unknown(text)
+        code = self._in_any_case.get(fold(text))
+        if code is None:
+            yield self._unknown(text)
+            return
+        expected = f"{self.written[code]!r} in exactly this case"
+        yield self.fault("wrong_case", text, suggestions=(self._suggestion(code),), expected=expected)
+
+    @cached_property
+    def _in_any_case(self) -> dict[str, str]:
+        return {fold(text): code for text, code in reversed(self.codes.items())}
 
     def _unknown(self, text: str) -> Fault:
         known = self.all_terms.get(text) if self.all_terms is not self.terms else None
@@ -137,22 +142,22 @@ class TermKind(Kind):
         stripped = text.strip()
         if not stripped or len(stripped) > 200:
             return ()
-        from rapidfuzz import fuzz, process  # noqa: PLC0415  only for names that are wrong
+        from rapidfuzz.distance import OSA  # noqa: PLC0415  only for names that are wrong
+        from rapidfuzz.process import extract  # noqa: PLC0415
 
-        found = process.extract(stripped, self._choices, scorer=fuzz.ratio, limit=6, score_cutoff=_NEAR)
-        codes = dict.fromkeys(self._choices_of[choice] for choice, _, _ in found)
+        found = extract(stripped, list(self._choices), scorer=OSA.normalized_similarity, limit=6, score_cutoff=_NEAR)
+        codes = dict.fromkeys(self._choices[choice] for choice, _, _ in found)
         return tuple(self._suggestion(code) for code in list(codes)[:3])
 
-    @property
-    def _choices(self) -> list[str]:
-        if not hasattr(self, "_choices_of"):
-            self._choices_of: dict[str, str] = {}
-            for code, term in self.terms.items():
-                for name in (self.written[code], code, term["label"], *term["aliases"]):
-                    if name:
-                        self._choices_of.setdefault(name, code)
-            self._choice_list = list(self._choices_of)
-        return self._choice_list
+    @cached_property
+    def _choices(self) -> dict[str, str]:
+        """Every text that people may have meant a term by, with the term's code."""
+        choices: dict[str, str] = {}
+        for code, term in self.terms.items():
+            for text in (self.written[code], code, term["label"], *term["aliases"]):
+                if text:
+                    choices.setdefault(text, code)
+        return choices
 
     def _suggestion(self, code: str) -> Suggestion:
         return Suggestion(self.written[code], self.terms[code]["label"])
@@ -167,6 +172,11 @@ class TermKind(Kind):
         if self.shape is not None and self.shape.accepts(value) and self._decode(value) == value:
             return value
         raise Misfit(f"{value!r} is not {self.describe()}", self.nearest(value))
+
+    @property
+    def write(self) -> Callable[[Any], str]:
+        """A look-up, where every value is listed."""
+        return self.encode if self.shape is not None or self.excluded else self.written.__getitem__
 
     def reads(self, text: str) -> bool:
         """Whether the text is a listed spelling, or fits an open vocabulary."""
@@ -184,6 +194,10 @@ class TermKind(Kind):
 
     def describe(self) -> str:
         """`one of EMEA, NA or APAC`."""
+        return self._described
+
+    @cached_property
+    def _described(self) -> str:
         codes = list(self.codes)
         return f"one of {listed(codes)}" if len(codes) > 1 else repr(codes[0])
 

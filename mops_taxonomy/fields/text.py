@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from mops_taxonomy.algebra.ambiguity import is_unambiguous
@@ -39,8 +40,6 @@ class TextShape:
         self.charset = _in_case(charset - joiners, case)
         self.allowed = self.charset | joiners
         self.language, self.exact = self._pattern() if self.pattern else self._words(joiners)
-        self._matches: Callable[[str], object] | None = None
-
     def _pattern(self) -> tuple[Language, bool]:
         source = parse_pattern(self.pattern or "")
         automaton = build(source)
@@ -62,11 +61,10 @@ class TextShape:
 
     def accepts(self, text: str) -> bool:
         """Whether the text has this shape, its length included."""
-        if self._matches is None:
-            self._matches = self._matcher()
-        return self.long_enough(text) and bool(self._matches(text))
+        return self.long_enough(text) and bool(self.matches(text))
 
-    def _matcher(self) -> Callable[[str], object]:
+    @cached_property
+    def matches(self) -> Callable[[str], object]:
         """Backtracking is safe for what has one run a text; a pattern that has several is run as an automaton."""
         inner = self.language.part if isinstance(self.language, Bounded) else self.language
         if isinstance(inner, Graph):
@@ -185,12 +183,28 @@ class TextKind(Kind):
         """The text itself, when it has the shape of the field."""
         if not isinstance(value, str):
             raise Misfit(f"{value!r} is not text")
+        if not self.excluded and self.shape.accepts(value):
+            return value
         self.check_value(value)
         if not self.shape.long_enough(value):
             raise Misfit(f"{value!r} has {len(value)} characters; expected {self.shape.describe()}")
         if not self.shape.accepts(value):
             raise self._refusal(value)
         return value
+
+    @property
+    def write(self) -> Callable[[Any], str]:
+        """One match, where that says everything."""
+        if not self.exact:
+            return self.encode
+        matches = self.shape.matches
+
+        def write(value: str) -> str:
+            if not matches(value):
+                raise ValueError(value)
+            return value
+
+        return write
 
     def _refusal(self, value: str) -> Misfit:
         fault = self._misshapen(value)

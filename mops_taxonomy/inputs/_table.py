@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["cells_of_header", "first_line", "rows"]
 
 _DELIMITERS = ",;\t|"
-_SEPARATOR_LINE = re.compile(r'"?sep=(.)"?[ \t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
+_SEPARATOR_LINE = re.compile(r'"?sep=([^\r\n"])"?[ \t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 
 
 def rows(source: Source, columns: Mapping[str, str], delimiter: str | None = None) -> Iterator[Item]:

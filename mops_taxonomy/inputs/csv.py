@@ -23,7 +23,7 @@ def read(source: Source, columns: Mapping[str, str]) -> Iterator[Item]:
 
 
 def resembles(start: str) -> bool:
-    """Whether the first line is a header, and has no tab: some heading ends with the word name.
+    """Whether the first line has no tab and is a header: a cell is Name, Campaign Name or Program Name.
 
     Names themselves hold commas and pipes, and words like Campaign, so nothing less will do.
     """

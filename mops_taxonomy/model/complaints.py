@@ -33,6 +33,9 @@ _FEW: Final = 8
 """So many names are listed in a message when none of them is near."""
 
 
+_SEARCHED: Final = 10_000
+"""Beyond so many names, looking for near ones takes longer than reading the file."""
+
 _MOST: Final = 200
 """Findings about one file."""
 
@@ -170,7 +173,7 @@ class Complaints:
         """The error that carries the findings, in the order of the file."""
         findings = sorted(self._findings.values(), key=_order)
         if self._left_out:
-            message = f"there is more than {_MOST} errors; these are put right first"
+            message = f"there are more than {_MOST} errors; these come first"
             findings.append(LocatedFinding("MT901", message, place=Place(self.document.file)))
         return InvalidTaxonomy(findings)
 
@@ -195,7 +198,10 @@ def nearest(found: str, choices: Iterable[str]) -> tuple[Suggestion, ...]:
     """The choices that the text may have been meant to be, best first, two at most."""
     from rapidfuzz import process  # noqa: PLC0415
 
-    best = process.extract(found, sorted(choices), processor=str.lower, score_cutoff=70, limit=2)
+    choices = sorted(choices)
+    if len(choices) > _SEARCHED:
+        return ()
+    best = process.extract(found, choices, processor=str.lower, score_cutoff=70, limit=2)
     return tuple(Suggestion(choice) for choice, _, _ in best)
 
 

@@ -26,6 +26,11 @@ class Declared(BaseModel):
     """Keys whose value `null` or `~` is text."""
 
     @classmethod
+    def with_article(cls) -> str:
+        """`an example`, `a term`."""
+        return f"{'an' if cls.noun[0] in 'aeiou' else 'a'} {cls.noun}"
+
+    @classmethod
     def written_out(cls, data: Any) -> Any:
         """The long form of a shorthand; models with a shorthand override this."""
         return data
@@ -35,7 +40,7 @@ class Declared(BaseModel):
     def _from_the_file(cls, data: Any) -> Any:
         data = cls.written_out(data)
         if not isinstance(data, Mapping):
-            fail("a " + cls.noun + " is a mapping with keys, not {found}", data)
+            fail(f"{cls.with_article()} is a mapping with keys, not {{found}}", data)
         return {key: value for key, value in data.items() if not cls._is_absent(key, value)}
 
     @classmethod

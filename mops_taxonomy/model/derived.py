@@ -12,16 +12,20 @@ from mops_taxonomy.model.when import When
 __all__ = ["Change", "Derivations", "Derived"]
 
 
+def _listed(data: Any) -> Any:
+    return [data] if isinstance(data, Mapping) else as_list(data)
+
+
 def _change(data: Any) -> Any:
     if isinstance(data, str):
         if data not in {"lower", "upper"}:
             fail(
-                "a change is lower, upper, {{keep: characters}} or {{replace: {{old: new}}}}, not {found}",
+                "a change is lower, upper, {keep: characters} or {replace: {old: new}}, not {found}",
                 data,
             )
         return str(data)
     if not isinstance(data, Mapping) or len(data) != 1 or next(iter(data)) not in {"keep", "replace"}:
-        fail("a change is lower, upper, {{keep: characters}} or {{replace: {{old: new}}}}, not {found}", data)
+        fail("a change is lower, upper, {keep: characters} or {replace: {old: new}}, not {found}", data)
     return _keep_or_replace(data)
 
 
@@ -53,7 +57,7 @@ class Derived(Declared):
 
     template: Text = Field(description="The derived text; {} is the whole name.", examples=["{}fmm"])
     change: Annotated[
-        list[Change], BeforeValidator(as_list, json_schema_input_type=Change | list[Change])
+        list[Change], BeforeValidator(_listed, json_schema_input_type=Change | list[Change])
     ] = Field([], description="What is done to the name before it is inserted.", examples=[["lower"]])
     when: When = Field({}, description="Records to which this applies.")
     effect: Text | None = Field(None, description="What goes wrong downstream if the value differs.")
@@ -67,7 +71,7 @@ class Derived(Declared):
 Derivations = Annotated[
     list[Derived],
     BeforeValidator(
-        lambda data: [data] if isinstance(data, Mapping) else as_list(data),
+        _listed,
         json_schema_input_type=str | Derived | list[Derived],
     ),
 ]

@@ -88,6 +88,11 @@ class Draft:
                 scope = scope.inside(self.written(("conventions", convention, "forms", form, "fields")))
         return scope
 
+    def is_field_written(self, name: str, convention: str | None) -> bool:
+        """Whether a field is written at all, though what is written may be so wrong that it was cut away."""
+        layers = [("fields",)] if convention is None else [("fields",), ("conventions", convention, "fields")]
+        return any(name in self.declared(*layer) for layer in layers)
+
     def names_in(self, convention: str, form: int) -> list[str]:
         """The fields that the template of a form names, in order; none if it cannot be read."""
         return fields_of(self.model.conventions[convention].forms[form].template)

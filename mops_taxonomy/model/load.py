@@ -17,6 +17,7 @@ from mops_taxonomy.model.complaints import Complaints
 from mops_taxonomy.model.draft import Draft
 from mops_taxonomy.model.resolved import resolved
 from mops_taxonomy.model.shape import shaped
+from mops_taxonomy.model.size import is_too_large
 from mops_taxonomy.model.taxonomy import TaxonomyModel
 
 __all__ = ["load_model"]
@@ -46,6 +47,8 @@ def load_model(source: Source) -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 def _resolved(document: Document, complaints: Complaints) -> dict[str, Any] | None:
+    if is_too_large(complaints, document.data):
+        return None
     found = shaped(complaints, document.data)
     if found is None:
         return None
@@ -63,9 +66,7 @@ def _resolved(document: Document, complaints: Complaints) -> dict[str, Any] | No
 
 
 def _document(source: Source) -> tuple[Document, dict[str, Any]]:
-    if isinstance(source, TaxonomyModel):
-        source = source.model_dump(by_alias=True, exclude_unset=True)
-    if isinstance(source, Mapping):
+    if isinstance(source, Mapping | TaxonomyModel):
         return read_mapping(source), {"file": None, "sha256": None}
     path = Path(source)
     try:

@@ -68,7 +68,7 @@ def as_list(value: Any) -> Any:
     if value is None or (isinstance(value, ScalarNode) and value.is_absent):
         return []
     if isinstance(value, Mapping):
-        fail("a list is wanted here, not a mapping", value)
+        fail("a list is wanted here, not a mapping; quote a text that begins with a brace", value)
     return list(value) if isinstance(value, list | tuple | set | frozenset) else [value]
 
 
@@ -82,6 +82,8 @@ def _loose(value: Any) -> str:
         return value.isoformat()
     if value is None:
         return ""
+    if isinstance(value, Mapping):
+        fail("text is wanted here, not a mapping; quote a text that begins with a brace", value)
     return fail("text is wanted here, not {found}", value)
 
 
@@ -89,6 +91,8 @@ def _any_text(value: Any) -> str:
     """Text; a bare number or word of TOML and JSON is none, and only its author knows what was meant."""
     if isinstance(value, ScalarNode) and value.style in {"number", "boolean", "date"}:
         fail("text is wanted here: write {found} in quotes", value)
+    if value is None:
+        fail("text is wanted here, not {found}", value)
     if isinstance(value, bool):
         fail("text is wanted here: write {found} in quotes", str(value).lower())
     return _loose(value)
@@ -105,10 +109,10 @@ def _code(value: Any) -> str:
     text = _any_text(value)
     if not text:
         fail("a code may not be empty", text)
-    if text != text.strip():
-        fail("the code {found} has a space at one end", text)
     if any(unicodedata.category(character) in {"Cc", "Cs"} for character in text):
         fail("the code {found} holds a control character", text)
+    if text != text.strip():
+        fail("the code {found} has a space at one end", text)
     if not unicodedata.is_normalized("NFC", text):
         fail("the code {found} is not in Unicode normal form C; retype its accented letters", text)
     return text

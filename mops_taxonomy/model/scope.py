@@ -78,6 +78,9 @@ class Declarations:
         """The field of this name, or None if what is written about it is wrong or nothing is."""
         layers = scope.written(name)
         identity: tuple[str | int, ...] = (name, *(id(layer) for layer in layers))
+        if not layers and scope.key(name) is not None:
+            message = f"the field {name!r} needs the key 'kind': {', '.join(KINDS)}"
+            self._complaints.add("MT905", message, scope.key(name))
         if layers and identity not in self._known:
             self._kept.append(layers)
             self._seen.update(map(id, layers))

@@ -82,7 +82,7 @@ def complain(complaints: Complaints, data: Any, root: type[Declared], error: Err
 def _unknown_key(complaints: Complaints, data: Any, root: type[Declared], path: Path) -> None:
     model = model_at(root, path[:-1])
     known = keys_of(model)
-    message = f"{str(path[-1])!r} is not a key of a {model.noun}"
+    message = f"{str(path[-1])!r} is not a key of {model.with_article()}"
     complaints.add("MT902", message, data, path, key=True, found=str(path[-1]), choices=known)
 
 
@@ -90,14 +90,14 @@ def _sentence(error: ErrorDetails) -> str:
     context = error.get("ctx", {})
     found = shown(error["input"])
     sentences = {
-        "literal_error": "{expected} is wanted here, not " + found,
-        "dict_type": "a mapping with keys is wanted here, not " + found,
-        "list_type": "a list is wanted here, not " + found,
+        "literal_error": f"{context.get('expected')} is wanted here, not {found}",
+        "dict_type": f"a mapping with keys is wanted here, not {found}",
+        "list_type": f"a list is wanted here, not {found}",
         "too_short": "at least one is wanted here",
-        "greater_than_equal": "a number of at least {ge} is wanted here, not " + str(error["input"]),
-        "less_than_equal": "a number of at most {le} is wanted here, not " + str(error["input"]),
+        "greater_than_equal": f"a number of at least {context.get('ge')} is wanted here, not {error['input']}",
+        "less_than_equal": f"a number of at most {context.get('le')} is wanted here, not {error['input']}",
     }
-    return sentences.get(error["type"], "this value is not of the right kind: " + found).format(**context)
+    return sentences.get(error["type"], f"this value is not of the right kind: {found}")
 
 
 def place_of_fault(error: ErrorDetails) -> Path:

@@ -33,7 +33,7 @@ class Source(Declared):
         if not isinstance(data, Mapping) or "column" not in data:
             return data
         if "columns" in data:
-            fail("column is short for columns; write only one of them", code="MT906", step_keys=["column"])
+            fail("column is short for columns; write only one of them", code="MT906", steps=["column"])
         return {
             **{key: value for key, value in data.items() if key != "column"},
             "columns": {"name": data["column"]},

@@ -32,5 +32,5 @@ class Reporter(ABC):
     def problem(self, text: str) -> None:  # noqa: B027  formats of findings alone have no place for it
         """Write that something could not be read, with its place, in one line."""
 
-    def end(self, summary: Summary) -> None:  # noqa: B027  the same
-        """Write what stands after the last name."""
+    def end(self, summary: Summary | None) -> None:  # noqa: B027  the same
+        """Write what stands after the last name: the summary, if it is wanted, where the format has a place for it."""

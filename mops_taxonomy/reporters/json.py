@@ -38,10 +38,10 @@ class JsonReporter(Reporter):
         """Keep the problem for the end."""
         self._problems.append(text)
 
-    def end(self, summary: Summary) -> None:
+    def end(self, summary: Summary | None) -> None:
         """Close the list of names and the object."""
-        problems = encoded(self._problems)
-        self.stream.write(f'\n],"problems":{problems},"summary":{encoded(summary.to_dict())}}}\n')
+        counts = "" if summary is None else f',"summary":{encoded(summary.to_dict())}'
+        self.stream.write(f'\n],"problems":{encoded(self._problems)}{counts}}}\n')
 
 
 REPORTER = JsonReporter

@@ -25,9 +25,10 @@ class JsonLinesReporter(Reporter):
         """Write the problem."""
         self.stream.write(encoded({"problem": text}) + "\n")
 
-    def end(self, summary: Summary) -> None:
+    def end(self, summary: Summary | None) -> None:
         """Write the summary."""
-        self.stream.write(encoded({"summary": summary.to_dict()}) + "\n")
+        if summary is not None:
+            self.stream.write(encoded({"summary": summary.to_dict()}) + "\n")
 
 
 REPORTER = JsonLinesReporter

@@ -32,8 +32,10 @@ class TextReporter(Reporter):
         """Write the problem on a line."""
         self.stream.write(visible(text) + "\n")
 
-    def end(self, summary: Summary) -> None:
+    def end(self, summary: Summary | None) -> None:
         """Write how many names there are and how many are valid, and how often each rule spoke."""
+        if summary is None:
+            return
         self.stream.write(f"\n{_counted(summary)}\n")
         code_width = max((len(code) for code, _, _ in summary.codes), default=0)
         count_width = max((len(f"{count:,}") for _, count, _ in summary.codes), default=0)

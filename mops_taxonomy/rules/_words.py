@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mops_taxonomy.fault import Fault
 
-__all__ = ["counted", "escaped", "one_of", "quoted", "suggested", "within"]
+__all__ = ["counted", "escaped", "named", "one_of", "quoted", "suggested", "within"]
 
-_LONGEST = 80
+_LONGEST = 100
 """Longer texts are cut in messages: the name itself is drawn beside them."""
 
 
@@ -36,16 +36,21 @@ def within(fault: Fault, preposition: str = "in") -> str:
     return f" {preposition} `{fault.field}`" if fault.field else ""
 
 
+def named(fault: Fault) -> str:
+    """`` `region` ``, or `the field` where it is not known which."""
+    return f"`{fault.field}`" if fault.field else "the field"
+
+
 def one_of(names: list[str] | tuple[str, ...], joint: str = "or") -> str:
     """`` `quarter`, `half` or `evergreen` ``."""
-    *most, last = [f"`{name}`" for name in names] or ["nothing"]
+    *most, last = [quoted(name) for name in names] or ["nothing"]
     return f"{', '.join(most)} {joint} {last}" if most else last
 
 
 def counted(number: object, noun: str) -> str:
-    """`1 character`, `84 characters`; `? characters` where the number is not known."""
+    """`1 character`, `84 characters`; `too many characters` where the number is not known."""
     if number is None:
-        return f"? {noun}s"
+        return f"too many {noun}s"
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 

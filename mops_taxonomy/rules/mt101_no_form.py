@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mops_taxonomy.rules._words import escaped, one_of
+from mops_taxonomy.rules._words import one_of, quoted
 from mops_taxonomy.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -19,11 +19,11 @@ def message(fault: Fault) -> str:
     """Name the forms that do not fit; or say that none applies, so that there is nothing to fit."""
     if fault.found == "":
         return "the name is empty"
-    forms = [escaped(str(form)) for form in fault.detail.get("forms") or ()]
+    forms = fault.detail.get("forms")
     if not forms:
         return "no form of the convention applies on this day and to this record"
     if len(forms) == 1:
-        return f"this name does not fit the form `{forms[0]}`"
+        return f"this name does not fit the form {quoted(forms[0])}"
     more = f", nor {len(forms) - _MOST} more" if len(forms) > _MOST else ""
     return f"this name fits none of the forms {one_of(forms[:_MOST], 'and')}{more}"
 

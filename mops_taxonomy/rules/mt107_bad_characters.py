@@ -24,8 +24,8 @@ RULE = Rule(
     severity="error",
     message=message,
     why=(
-        "A separator inside a field moves every field behind it, a space or sign breaks links that carry "
-        "the name, and letters outside the agreed set are lost by systems that cannot store them."
+        "A separator inside a field moves every field behind it, a space or a sign can break links that "
+        "carry the name, and letters outside the agreed set are lost by systems that cannot store them."
     ),
     bad="20260324_EMEA_WBN_Customer&Stories",
     good="20260324_EMEA_WBN_Customer-Stories",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mops_taxonomy.rules._words import counted
+from mops_taxonomy.rules._words import counted, named
 from mops_taxonomy.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -16,8 +16,9 @@ __all__ = ["RULE"]
 def message(fault: Fault) -> str:
     """Say how long the text is and how long it may be."""
     length, limit = fault.detail.get("length"), fault.detail.get("limit")
-    most = f"at most {limit}" if limit is not None else "fewer"
-    return f"`{fault.field}` has {counted(length, 'character')}; {most} may stand there"
+    if length is None or limit is None:
+        return f"{named(fault)} has too many characters"
+    return f"{named(fault)} has {counted(length, 'character')}; at most {limit} may stand there"
 
 
 RULE = Rule(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mops_taxonomy.rules._words import counted
+from mops_taxonomy.rules._words import counted, named
 from mops_taxonomy.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -16,8 +16,9 @@ __all__ = ["RULE"]
 def message(fault: Fault) -> str:
     """Say how long the text is and how long it has to be."""
     length, limit = fault.detail.get("length"), fault.detail.get("limit")
-    least = f"at least {limit}" if limit is not None else "more"
-    return f"`{fault.field}` has {counted(length, 'character')}; {least} are needed"
+    if length is None or limit is None:
+        return f"{named(fault)} has too few characters"
+    return f"{named(fault)} has {counted(length, 'character')}; at least {limit} are needed"
 
 
 RULE = Rule(

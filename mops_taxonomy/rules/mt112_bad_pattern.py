@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mops_taxonomy.rules._words import quoted
+from mops_taxonomy.rules._words import named, quoted
 from mops_taxonomy.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ __all__ = ["RULE"]
 
 def message(fault: Fault) -> str:
     """Say which field's pattern the text does not match."""
-    return f"{quoted(fault.found)} does not have the shape of `{fault.field}`"
+    return f"{quoted(fault.found)} does not have the shape of {named(fault)}"
 
 
 RULE = Rule(

@@ -25,7 +25,7 @@ RULE = Rule(
     message=message,
     why=(
         "Some values fit a field and are still wrong there: placeholders that nobody replaced, and words "
-        "that mark test programs, which reports and syncs leave out."
+        "that mark trials, which reports often leave out."
     ),
     bad="20260324_EMEA_WBN_Campaign",
     good="20260324_EMEA_WBN_Customer-Stories",

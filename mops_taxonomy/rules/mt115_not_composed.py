@@ -28,7 +28,7 @@ RULE = Rule(
         "alike, but systems that compare characters see two different names, and lookups and joins "
         "between them fail."
     ),
-    bad="20260324_EMEA_WBN_Größe-Zählt",
+    bad="20260324_EMEA_WBN_Gro\u0308ße-Zählt",
     good="20260324_EMEA_WBN_Größe-Zählt",
     repair="Accept the repair, which changes nothing that can be seen; or type the letter anew.",
 )

@@ -21,7 +21,7 @@ def message(fault: Fault) -> str:
 
     owner = f"`{system}`" if system else "the convention"
     return (
-        f"the name has {counted(detail.get('length'), unit)}; {owner} allows {detail.get('limit', 'fewer')}"
+        f"the name has {counted(detail.get('length'), unit)}; {owner} allows {detail.get('limit') or 'fewer'}"
     )
 
 
@@ -31,10 +31,11 @@ RULE = Rule(
     severity="error",
     message=message,
     why=(
-        "A name must be the same in every system it lives in. One that is longer than a system allows is "
-        "refused there or stored without its end, and the two systems no longer agree on it."
+        "A name should be the same in every system it lives in. One that is longer than a system allows "
+        "is refused there, or stored without its end, and the systems no longer agree on it."
     ),
     bad="20260324_20260326_EMEA-DE+NO_WBN_How-Our-Customers-Built-Their-Programs-techdemo_v02",
     good="20260324_20260326_EMEA-DE+NO_WBN_How-Our-Customers-Built-techdemo_v02",
     repair="Shorten the open text of the name, most often the title.",
+    consequence="the system refuses the name, or stores it without its end",
 )

@@ -31,4 +31,5 @@ RULE = Rule(
     bad="20260324_R&D-Summit",
     good="20260324_RD-Summit",
     repair="Leave the character out or write it as a word.",
+    consequence="the system refuses the name, or stores it changed",
 )

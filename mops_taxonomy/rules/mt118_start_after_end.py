@@ -26,8 +26,8 @@ RULE = Rule(
     severity="error",
     message=message,
     why=(
-        "A program that ends before it starts has no days on which responses or cost could fall; systems "
-        "refuse such a pair of dates or leave the program out of every period."
+        "A program that ends before it starts has no days on which responses or cost could fall, and "
+        "drops out of every report by period."
     ),
     bad="20260324_20260322_EMEA_WBN_Customer-Stories",
     good="20260324_20260326_EMEA_WBN_Customer-Stories",

@@ -19,7 +19,7 @@ def message(fault: Fault) -> str:
     """Say how the name can be read; of many readings the first three."""
     options = fault.detail.get("readings") or []
     fields = fault.detail.get("fields") or ([fault.field] if fault.field else [])
-    shown = " or ".join(escaped(str(option)) or "none of them" for option in options[:_MOST])
+    shown = " or ".join(escaped(str(option)) or "without it" for option in options[:_MOST])
     more = f" (and {len(options) - _MOST} more)" if len(options) > _MOST else ""
     what = one_of(fields, "and") if fields else "the name"
     ways = f"{what} can be read in {len(options) or 'several'} ways"

@@ -25,7 +25,7 @@ def message(fault: Fault) -> str:
 def _when(detail: dict[str, Any]) -> str:
     """Of a form with both ends, the one that the day of judgement is beyond."""
     since, until, day = (str(detail.get(key) or "") for key in ("since", "until", "day"))
-    if since and (not until or day < since):
+    if since and (not until or (day and day < since)):
         return f"is in force only from {since} on"
     return f"was in force until {until}" if until else "is not in force on this day"
 

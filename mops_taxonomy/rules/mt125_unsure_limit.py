@@ -21,7 +21,7 @@ def message(fault: Fault) -> str:
 
     owner = f"`{system}`" if system else "a system"
     length = counted(detail.get("length"), unit)
-    limit = detail.get("limit", "fewer")
+    limit = detail.get("limit") or "fewer"
     return f"the name has {length}; {owner} may allow only {limit}, which nobody has confirmed"
 
 
@@ -31,11 +31,11 @@ RULE = Rule(
     severity="warning",
     message=message,
     why=(
-        "The limit has been told but no document of the system states it. The name may be refused or cut "
-        "there, or may be fine."
+        "Somebody says that there is such a limit, but no document of the system states it. The name may "
+        "be refused or cut there, or may be fine."
     ),
-    bad="20260324_EMEA_WBN_Customer-Stories",
-    good="20260324_EMEA_WBN_Stories",
+    bad="20260324_Customer-Stories",
+    good="20260324_Customers",
     repair=(
         "Try such a name in the system and write what you find into `systems:`, with the source; or "
         "shorten the name."

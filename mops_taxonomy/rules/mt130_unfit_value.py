@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mops_taxonomy.rules._words import escaped, quoted
+from mops_taxonomy.rules._words import escaped, named, quoted
 from mops_taxonomy.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ def message(fault: Fault) -> str:
     """Say why the value cannot be written in the field."""
     reason = fault.detail.get("reason")
     because = escaped(str(reason)) if reason else f"{quoted(fault.found)} cannot stand there"
-    return f"the value does not fit `{fault.field}`: {because}"
+    return f"the value does not fit {named(fault)}: {because}"
 
 
 RULE = Rule(

@@ -15,7 +15,7 @@ __all__ = ["RULE"]
 
 def message(fault: Fault) -> str:
     """Say of which fields only one may be given."""
-    names = fault.detail.get("alternatives") or ([fault.field] if fault.field else [])
+    names = fault.detail.get("alternatives")
     return (
         f"only one of {one_of(names, 'and')} can be given"
         if names

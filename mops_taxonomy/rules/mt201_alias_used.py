@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mops_taxonomy.rules._words import quoted, suggested
+from mops_taxonomy.rules._words import quoted, within
 from mops_taxonomy.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -15,9 +15,7 @@ __all__ = ["RULE"]
 
 def message(fault: Fault) -> str:
     """Say that the text is an alias, where codes stand."""
-    code = fault.detail.get("code")
-    instead = "" if suggested(fault, code) else f" {quoted(code)}"
-    return f"{quoted(fault.found)} is an alias; `{fault.field}` holds the code{instead}"
+    return f"{quoted(fault.found)} is an alias{within(fault)}, where codes are written"
 
 
 RULE = Rule(

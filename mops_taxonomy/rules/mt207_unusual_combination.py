@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mops_taxonomy.rules._words import quoted, within
+from mops_taxonomy.rules._words import named, quoted, within
 from mops_taxonomy.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ def message(fault: Fault) -> str:
     first, text = fault.detail.get("first"), fault.detail.get("first_text")
     other = f"{quoted(text)} in `{first}`" if first and text else "the rest of the name"
     if fault.detail.get("absent"):
-        return f"{other} usually comes with `{fault.field}`, which is missing"
+        return f"{other} usually comes with {named(fault)}, which is missing"
     return f"{quoted(fault.found)}{within(fault)} is unusual with {other}"
 
 

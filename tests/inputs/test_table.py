@@ -27,6 +27,7 @@ if TYPE_CHECKING:
             "sep=;\nId;Name,x\n1;Foo\n",
             ['a.csv: say which column holds the names; the columns are "Id" and "Name,x"'],
         ),
+        ("sep=\r\nFoo\r\n", [("Foo", 2, 1)]),
         ("sep=|\r\nId|Name\r\n1|Foo\r\n", [("Foo", 3, 1)]),
         ('"sep=;"\nId;Name\n1;Foo\n', [("Foo", 3, 1)]),
         ('Id,Name\n1,"Foo\nBar"\n2,Baz\n', [("Foo\nBar", 2, 1), ("Baz", 4, 2)]),

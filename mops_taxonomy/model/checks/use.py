@@ -29,7 +29,7 @@ def check_use(draft: Draft) -> None:
     for name, convention in draft.model.conventions.items():
         nested[name] = {}
         for number, form in enumerate(convention.forms):
-            walk = _Walk(draft, draft.scope(name, number), nested[name])
+            walk = _Walk(draft, draft.scope(name, number), nested[name], name)
             walk.template(form.template, draft.data, ("conventions", name, "forms", number, "template"), ())
     _check_unused(draft)
     _check_circles(draft, nested)
@@ -38,8 +38,11 @@ def check_use(draft: Draft) -> None:
 class _Walk:
     """One form."""
 
-    def __init__(self, draft: Draft, scope: Scope, nested: dict[str, Declaration]) -> None:
+    def __init__(
+        self, draft: Draft, scope: Scope, nested: dict[str, Declaration], convention: str | None
+    ) -> None:
         self._draft = draft
+        self._within = convention
         self._scope = scope
         self._nested = nested
         self._left = _MOST
@@ -49,7 +52,7 @@ class _Walk:
         seen: set[str] = set()
         for name, offset in self._slots(template, node, path):
             spot = Spot(template, offset, len(name))
-            if name not in self._scope.names():
+            if not self._is_declared(name):
                 choices = self._scope.names()
                 message = f"there is no field {name!r}"
                 self._draft.complaints.add_inside("MT904", message, node, path, spot=spot, choices=choices)
@@ -73,8 +76,11 @@ class _Walk:
         elif isinstance(model, NameField) and model.convention is not None:
             self._convention(declaration, model.convention)
 
+    def _is_declared(self, name: str) -> bool:
+        return name in self._scope.names() or self._draft.is_field_written(name, self._within)
+
     def _items(self, declaration: Declaration, item: str, above: tuple[str, ...]) -> None:
-        if item in self._scope.names():
+        if self._is_declared(item):
             self.field(item, above)
         else:
             complaints = self._draft.complaints
@@ -96,11 +102,11 @@ class _Walk:
             message = f"the field {name!r} leads back to itself: {way}"
         elif len(above) >= _DEEPEST:
             message = f"fields are nested more than {_DEEPEST} deep here"
-        elif self._left < 0:
+        elif self._left == -1:
             message = f"a form with this field has more than {_MOST} fields"
         if message is not None:
             self._draft.complaints.add("MT906", message, declaration.key)
-        return message is None
+        return message is None and self._left >= 0
 
     def _slots(self, template: str, node: Any, path: Path) -> list[tuple[str, int]]:
         from mops_taxonomy.template import parse_template  # noqa: PLC0415
@@ -122,34 +128,47 @@ class _Walk:
 
 def _check_unused(draft: Draft) -> None:
     """A field that no form names may still be wrong."""
-    _check_layer(draft, draft.data.get("fields"), draft.scope())
+    _check_layer(draft, draft.data.get("fields"), draft.scope(), None)
     for name, convention in draft.model.conventions.items():
-        _check_layer(draft, draft.written(("conventions", name, "fields")), draft.scope(name))
+        _check_layer(draft, draft.written(("conventions", name, "fields")), draft.scope(name), name)
         for number in range(len(convention.forms)):
             layer = draft.written(("conventions", name, "forms", number, "fields"))
-            _check_layer(draft, layer, draft.scope(name, number))
+            _check_layer(draft, layer, draft.scope(name, number), name)
 
 
-def _check_layer(draft: Draft, layer: Any, scope: Scope) -> None:
+def _check_layer(draft: Draft, layer: Any, scope: Scope, convention: str | None) -> None:
     if not isinstance(layer, MappingNode):
         return
     for name, node in layer.items():
         if not draft.declarations.is_known(node):
-            _Walk(draft, scope, {}).field(str(name), ())
+            _Walk(draft, scope, {}, convention).field(str(name), ())
 
 
 def _check_circles(draft: Draft, nested: dict[str, dict[str, Declaration]]) -> None:
-    """What remains when those that no other needs, or that need no other, are taken away again and again."""
-    open_ones = {name: set(inner) for name, inner in nested.items()}
-    while True:
-        needed = {inner for inners in open_ones.values() for inner in inners}
-        done = [
-            name for name, inner in open_ones.items() if not inner & open_ones.keys() or name not in needed
-        ]
+    """Conventions inside conventions come to an end, and soon."""
+    open_ones = {name: set(inner) & nested.keys() for name, inner in nested.items()}
+    for depth in range(len(nested)):
+        done = [name for name, inner in open_ones.items() if not inner & open_ones.keys()]
+        if depth == _DEEPEST and done:
+            message = f"conventions are nested more than {_DEEPEST} deep here"
+            draft.complaints.add("MT906", message, draft.data, ("conventions", done[0]), key=True)
         if not done:
             break
         for name in done:
             del open_ones[name]
+    _check_the_rest(draft, nested, open_ones)
+
+
+def _check_the_rest(
+    draft: Draft, nested: dict[str, dict[str, Declaration]], open_ones: dict[str, set[str]]
+) -> None:
+    """What is left leads to a circle; what no other needs is not part of it."""
+    while True:
+        needed = {inner for inners in open_ones.values() for inner in inners}
+        kept = {name: inners for name, inners in open_ones.items() if name in needed}
+        if len(kept) == len(open_ones):
+            break
+        open_ones = kept
     for name, inners in open_ones.items():
         for inner in sorted(inners & open_ones.keys()):
             message = f"the convention {name!r} leads back to itself through {inner!r}"

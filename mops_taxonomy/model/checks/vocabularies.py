@@ -22,7 +22,8 @@ def check_vocabularies(draft: Draft) -> None:
     }
     for name, vocabulary in draft.model.vocabularies.items():
         path = ("vocabularies", name)
-        check_terms(draft, vocabulary.terms, draft.codes(name), draft.data, (*path, "terms"))
+        codes = frozenset(draft.declared(*path, "terms"))
+        check_terms(draft, vocabulary.terms, codes, draft.data, (*path, "terms"))
         check_text_keys(draft, vocabulary, draft.data, path)
         _check_policy(draft, name, vocabulary, is_used=name in shaped_by_fields)
         _check_parents(draft, name, vocabulary)
@@ -35,7 +36,7 @@ def _check_policy(draft: Draft, name: str, vocabulary: Vocabulary, *, is_used: b
     path = ("vocabularies", name)
     if vocabulary.policy == "closed":
         check_closed(draft, vocabulary, draft.data, path)
-        if not draft.codes(name):
+        if not draft.declared(*path, "terms"):
             draft.complaints.add(
                 "MT906", f"the vocabulary {name!r} has no terms", draft.data, path, key=True, whole=True
             )

@@ -56,11 +56,7 @@ def _limits(draft: Draft, model: Convention) -> list[dict[str, Any]]:
         platform, _, kind = system.partition(".")
         known = platforms.find(platform, kind or None)
         if known is not None:
-            limits.append(
-                _limit(
-                    system, known.max_length, known.unit, known.forbidden, known.status, known.source or None
-                )
-            )
+            limits.append(_limit(system, known, known.status, known.source or None))
     if model.max_length is not None:
         limits.append(_limit(None, System(max_length=model.max_length), "declared", None))
     return limits

@@ -1,0 +1,89 @@
+"""Finding the taxonomy of an input."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from mops_taxonomy.cli._problem import Problem
+from mops_taxonomy.errors import InvalidTaxonomy
+
+if TYPE_CHECKING:
+    from mops_taxonomy.taxonomy import Taxonomy
+
+__all__ = ["NAMES", "Taxonomies", "find"]
+
+NAMES = tuple(f"{stem}.{suffix}" for stem in ("taxonomy", "mops-taxonomy") for suffix in ("yaml", "yml", "toml", "json"))
+"""What a taxonomy file is called, the likeliest first."""
+
+
+def find(folder: str) -> str | None:
+    """The taxonomy of a folder: in it or in the nearest folder above.
+
+    The search ends at the root of a git repository: what lies beyond belongs to something else.
+    """
+    folder = os.path.abspath(folder)
+    while True:
+        for name in NAMES:
+            path = os.path.join(folder, name)
+            if os.path.isfile(path):
+                return path
+        above = os.path.dirname(folder)
+        if above == folder or os.path.exists(os.path.join(folder, ".git")):
+            return None
+        folder = above
+
+
+class Taxonomies:
+    """The taxonomies of one call, each loaded once.
+
+    Args:
+        chosen: the path that the user gave for all inputs, or None.
+    """
+
+    def __init__(self, chosen: str | None = None) -> None:
+        self._chosen = chosen
+        self._loaded: dict[str, Taxonomy | Problem] = {}
+        self._found: dict[str, str | None] = {}
+
+    def of(self, path: str) -> Taxonomy:
+        """The taxonomy of an input, `-` for standard input.
+
+        Raises:
+            Problem: there is none, or it cannot be used; the same object for every input concerned.
+        """
+        chosen = self._chosen or self._nearest("." if path == "-" else os.path.dirname(path) or ".")
+        if chosen not in self._loaded:
+            self._loaded[chosen] = _load(chosen)
+        taxonomy = self._loaded[chosen]
+        if isinstance(taxonomy, Problem):
+            raise taxonomy
+        return taxonomy
+
+    def _nearest(self, folder: str) -> str:
+        if folder not in self._found:
+            self._found[folder] = find(folder)
+        found = self._found[folder]
+        if found is None:
+            where = "this folder" if folder == "." else folder
+            raise Problem(
+                f"no taxonomy.yaml in {where} or above it; name one with --taxonomy, or make one with: mops-taxonomy init"
+            )
+        return _as_seen(found)
+
+
+def _as_seen(path: str) -> str:
+    """From the current folder, where that is shorter."""
+    try:
+        return min(os.path.relpath(path), path, key=len)
+    except ValueError:  # on another drive of Windows
+        return path
+
+
+def _load(path: str) -> Taxonomy | Problem:
+    from mops_taxonomy.taxonomy import Taxonomy  # noqa: PLC0415  nothing is loaded before there is something to load
+
+    try:
+        return Taxonomy.load(path)
+    except InvalidTaxonomy as error:
+        return Problem(str(error))

@@ -1,0 +1,51 @@
+"""The commands together, each imported when it is asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
+
+import click
+
+from mops_taxonomy import __version__, cli
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["GROUP", "run"]
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002, PLR6301
+        return sorted(module.name for module in iter_modules(cli.__path__) if not module.name.startswith("_"))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command: click.Command = import_module(f"mops_taxonomy.cli.{cmd_name}").COMMAND
+        return command
+
+
+GROUP = _Commands(
+    "mops-taxonomy",
+    help="Check, read and make names by the taxonomy of your marketing team.",
+    epilog="Begin with: mops-taxonomy init",
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+GROUP = click.version_option(__version__, prog_name="mops-taxonomy", message="%(prog)s %(version)s")(GROUP)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command that the arguments ask for, and return its exit status."""
+    try:
+        status: int = GROUP.main(list(arguments), prog_name="mops-taxonomy", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help() if error.ctx else "")
+        return 2
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        raise KeyboardInterrupt from None
+    return status or 0

@@ -1,0 +1,64 @@
+"""Judging the names of one input, each by the right day and with what is known of its record."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mops_taxonomy.cli._problem import Problem
+
+if TYPE_CHECKING:
+    from mops_taxonomy.cli._sources import Plan
+    from mops_taxonomy.convention import Convention
+    from mops_taxonomy.finding import Report
+    from mops_taxonomy.inputs import Row
+
+__all__ = ["Judge", "day_of"]
+
+
+class Judge:
+    """Checks rows.
+
+    Args:
+        plan: how the input is read.
+        as_of: the day to judge every name by, or a revision; None for the day on which each record was created,
+            and today where that is not known.
+    """
+
+    def __init__(self, plan: Plan, as_of: str | None) -> None:
+        self._convention = plan.convention
+        self._record = plan.record
+        self._fixed = None if as_of is None else day_of(plan.convention, as_of)
+        self._today = date.today()  # noqa: DTZ011  taxonomies speak of days where people are
+
+    def report(self, row: Row) -> tuple[Report, str | None]:
+        """What there is to say about a name; and why its day of creation cannot be read, if that is so.
+
+        The name is then judged by today.
+        """
+        record = row.record
+        if record is None:
+            record = self._record
+        elif self._record:
+            record |= self._record
+        day, complaint = self._fixed, None
+        if day is None:
+            day = self._today
+            if record.get("created"):
+                try:
+                    day = self._convention.day(record, None)
+                except ValueError as error:
+                    complaint = f"created: {error}"
+        return self._convention.check(row.name, record, day), complaint
+
+
+def day_of(convention: Convention, as_of: str | None) -> date:
+    """The day that the user means; today without one.
+
+    Raises:
+        Problem: the text is neither a day nor a revision.
+    """
+    try:
+        return convention.day(None, as_of)
+    except ValueError as error:
+        raise Problem(f"--as-of: {error}") from None

@@ -1,0 +1,87 @@
+"""Where a report goes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, TextIO
+
+from mops_taxonomy.cli._problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["colors", "destination", "replaced", "width"]
+
+_WIDTH = 100
+
+
+def colors(stream: TextIO, wanted: bool | None) -> bool:
+    """Whether to write terminal colours: as the user says, `NO_COLOR`, `FORCE_COLOR`, else on a terminal."""
+    if wanted is not None:
+        return wanted
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    if os.environ.get("TERM") == "dumb" or (os.name == "nt" and "WT_SESSION" not in os.environ):
+        return False  # old consoles of Windows show the codes themselves
+    return stream.isatty()
+
+
+def width(stream: TextIO) -> int:
+    """How many columns the terminal has; 100 where there is none."""
+    with suppress(OSError, ValueError):
+        return max(os.get_terminal_size(stream.fileno()).columns, 40)
+    return _WIDTH
+
+
+@contextmanager
+def destination(path: str | None, encoding: str = "utf-8") -> Iterator[TextIO]:
+    """The stream to write to: standard output, or a file that takes its place when all is written.
+
+    Raises:
+        Problem: the file cannot be written.
+    """
+    if path is None:
+        yield sys.stdout
+    elif os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
+        with open(path, "w", encoding=encoding) as stream:  # a pipe or a device is written to, not replaced
+            yield stream
+    else:
+        with replaced(path, encoding) as stream:
+            yield stream
+
+
+@contextmanager
+def replaced(path: str, encoding: str = "utf-8") -> Iterator[TextIO]:
+    """A file that is there whole, or as it was before if anything goes wrong.
+
+    Raises:
+        Problem: the file cannot be written.
+    """
+    from tempfile import mkstemp  # noqa: PLC0415  only for reports to files
+
+    temporary = None
+    try:
+        handle, temporary = mkstemp(dir=os.path.dirname(path) or ".", prefix=".", suffix=".tmp", text=False)
+        with open(handle, "w", encoding=encoding, errors="backslashreplace", newline="\n") as stream:
+            yield stream
+        os.chmod(temporary, _mode(path))
+        os.replace(temporary, path)
+    except OSError as error:
+        raise Problem(f"{path}: cannot be written: {error.strerror or error}") from error
+    finally:
+        if temporary is not None:
+            with suppress(OSError):
+                os.unlink(temporary)
+
+
+def _mode(path: str) -> int:
+    """The permissions of the file there is, else those of a new one: temporary files have narrower ones."""
+    with suppress(OSError):
+        return os.stat(path).st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

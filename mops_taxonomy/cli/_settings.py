@@ -1,0 +1,112 @@
+"""What `check` can be told, stated once: for click, which explains and complains, and for the fast reader."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+__all__ = ["OPTIONS", "SWITCHES", "Option", "Settings", "Switch"]
+
+
+class Settings(NamedTuple):
+    """One call of `check`; what the user did not say is None, empty or the default.
+
+    Attributes:
+        files: the inputs, `-` for standard input.
+        taxonomy: the path of the taxonomy.
+        convention: the id of the convention.
+        column, created_column, channel_column: headings.
+        record: `key=value` texts, the same for every name.
+        as_of: the day to judge by, or a revision.
+        format: the output format.
+        output: the path of the report.
+        fail_on: the least severity that makes the exit status 1, or `never`.
+        select, ignore: beginnings of codes.
+        quiet: whether only problems are written.
+        summary: whether the report ends with counts.
+        color: whether to use terminal colours; None to find out.
+    """
+
+    files: tuple[str, ...] = ()
+    taxonomy: str | None = None
+    convention: str | None = None
+    column: str | None = None
+    created_column: str | None = None
+    channel_column: str | None = None
+    record: tuple[str, ...] = ()
+    as_of: str | None = None
+    format: str = "text"
+    output: str | None = None
+    fail_on: str = "error"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    quiet: bool = False
+    summary: bool = True
+    color: bool | None = None
+
+
+class Option(NamedTuple):
+    """An option with a value.
+
+    Attributes:
+        name: the setting.
+        flags: how it is written, the long way first.
+        metavar: what stands for the value in the help.
+        help: one line.
+        choices: gives the only values there are; None for any.
+        many: whether it may be given several times.
+    """
+
+    name: str
+    flags: tuple[str, ...]
+    metavar: str
+    help: str
+    choices: Callable[[], tuple[str, ...]] | None = None
+    many: bool = False
+
+
+class Switch(NamedTuple):
+    """An option without a value.
+
+    Attributes:
+        name: the setting.
+        flags: what each way to write it sets.
+        help: one line.
+    """
+
+    name: str
+    flags: Mapping[str, bool]
+    help: str
+
+
+def _formats() -> tuple[str, ...]:
+    from mops_taxonomy.reporters import names  # noqa: PLC0415  only when a format is asked for
+
+    return names()
+
+
+OPTIONS = (
+    Option("taxonomy", ("--taxonomy", "-t"), "FILE", "The taxonomy; else taxonomy.yaml in a folder above the input."),
+    Option("convention", ("--convention", "-c"), "ID", "The convention of the names."),
+    Option("column", ("--column",), "NAME", "The column that holds the names."),
+    Option("created_column", ("--created-column",), "NAME", "The column with the day of creation: names are judged by it."),
+    Option("channel_column", ("--channel-column",), "NAME", "The column with the channel."),
+    Option("record", ("--record",), "KEY=VALUE", "What holds for every name, such as channel=WBN. Repeatable.", many=True),
+    Option("as_of", ("--as-of",), "DAY", "Judge by this day or revision, not by each name's own day or today."),
+    Option("format", ("--format",), "FORMAT", "How to write the report.", choices=_formats),
+    Option("output", ("--output", "-o"), "FILE", "Write the report to this file."),
+    Option(
+        "fail_on", ("--fail-on",), "SEVERITY", "Exit with 1 from this severity on.",
+        choices=lambda: ("error", "warning", "info", "never"),
+    ),
+    Option("select", ("--select",), "CODES", "Report only these codes, such as MT1,MT205.", many=True),
+    Option("ignore", ("--ignore",), "CODES", "Leave these codes out.", many=True),
+)  # fmt: skip
+
+SWITCHES = (
+    Switch("quiet", {"--quiet": True, "-q": True}, "Write only what could not be read; the exit status says the rest."),
+    Switch("summary", {"--no-summary": False}, "Leave out the counts at the end."),
+    Switch("color", {"--color": True, "--no-color": False}, "Use colours, or do not; else only on a terminal."),
+)

@@ -1,0 +1,119 @@
+"""Which convention the names of an input follow, where in it they stand, and what is known of their records."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from mops_taxonomy.cli._problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mops_taxonomy.convention import Convention
+    from mops_taxonomy.taxonomy import Taxonomy
+
+__all__ = ["Plan", "convention_of", "matches", "plan", "record_of"]
+
+
+class Plan(NamedTuple):
+    """How to read an input.
+
+    Attributes:
+        convention: of the names.
+        columns: the heading of each part of the record.
+        record: what holds for every name.
+    """
+
+    convention: Convention
+    columns: dict[str, str]
+    record: dict[str, str]
+
+
+def plan(taxonomy: Taxonomy, path: str, convention: str | None, columns: dict[str, str], record: dict[str, str]) -> Plan:
+    """How to read an input by the first entry of the taxonomy's `sources` that is about it.
+
+    Args:
+        taxonomy: of the input.
+        path: the input, `-` for standard input, which no source is about.
+        convention: what the user chose, or None; then only sources with that convention count.
+        columns, record: what the user said, which is laid over what the source says.
+
+    Raises:
+        Problem: there is no such convention, or several and nothing chooses one.
+    """
+    source = _source(taxonomy, path, convention)
+    return Plan(
+        convention_of(taxonomy, convention or source.get("convention")),
+        {**source.get("columns", {}), **columns},
+        {**source.get("record", {}), **record},
+    )
+
+
+def convention_of(taxonomy: Taxonomy, wanted: str | None) -> Convention:
+    """The convention wanted, else the only one.
+
+    Raises:
+        Problem: there is no such convention, or several and none is wanted.
+    """
+    if wanted is None and len(taxonomy.conventions) > 1:
+        known = ", ".join(taxonomy.conventions)
+        raise Problem(f"which convention? {taxonomy.file} has {known}; name one with --convention")
+    if wanted is not None and wanted not in taxonomy.conventions:
+        raise Problem(f'{taxonomy.file} has no convention "{wanted}"{_near(wanted, taxonomy.conventions)}')
+    return taxonomy.convention(wanted)
+
+
+def record_of(pairs: Iterable[str]) -> dict[str, str]:
+    """A record out of `key=value` texts.
+
+    Raises:
+        Problem: a text is not of that shape.
+    """
+    record = {}
+    for pair in pairs:
+        key, equals, value = pair.partition("=")
+        if not key or not equals:
+            raise Problem(f'--record takes KEY=VALUE, such as channel=WBN, not "{pair}"')
+        record[key] = value
+    return record
+
+
+def matches(pattern: str, path: str) -> bool:
+    """Whether a path with forward slashes is meant by a pattern: `*` and `?` stay in one folder, `**` does not."""
+    return re.fullmatch("".join(map(_part, re.split(r"(\*\*/|\*\*|\*|\?)", pattern))), path) is not None
+
+
+def _part(text: str) -> str:
+    return {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}.get(text) or re.escape(text)
+
+
+def _source(taxonomy: Taxonomy, path: str, convention: str | None) -> dict[str, Any]:
+    sources: list[dict[str, Any]] = taxonomy.resolved["sources"]
+    if not sources or path == "-":
+        return {}
+    within = _relative(path, os.path.dirname(taxonomy.file or ""))
+    return next(
+        (one for one in sources if convention in {None, one["convention"]} and matches(_plain(one["files"]), within)),
+        {},
+    )
+
+
+def _relative(path: str, folder: str) -> str:
+    """The path from the folder of the taxonomy, with forward slashes."""
+    try:
+        return os.path.relpath(path, folder or ".").replace(os.sep, "/")
+    except ValueError:  # on another drive of Windows
+        return os.path.abspath(path).replace(os.sep, "/")
+
+
+def _plain(pattern: str) -> str:
+    return pattern.replace("\\", "/").removeprefix("./")
+
+
+def _near(wanted: str, known: tuple[str, ...]) -> str:
+    from rapidfuzz import process  # noqa: PLC0415  only once something is wrong
+
+    found = process.extractOne(wanted, known, score_cutoff=60)
+    return f"; did you mean {found[0]}?" if found else f"; it has {', '.join(known)}"

@@ -1,0 +1,1 @@
+"""Published conventions as taxonomies."""

@@ -1,0 +1,1 @@
+"""The rules: their cases, their words, their pages."""
