@@ -13,19 +13,25 @@ from heapq import heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from mops_taxonomy.outline import Outline, Step
 
-__all__ = ["Alignment", "Move", "Token", "aligned", "tokens"]
+__all__ = ["Alignment", "Move", "Token", "aligned", "aligned_by_another_delimiter", "tokens"]
 
 ALL_DELIMITERS = re.compile(r"\s*[-_|./:;,+~\u2010-\u2015\u2212]+\s*|\s+")
 MISSING = 1.0
 LEFT_OVER = 1.0
 MISREAD = 0.95
+MISREAD_FIXED = 1.05
+RESEMBLING = 0.5
 DELIMITER = 0.6
 DOUBLED = 0.55
+OPEN = 0.02
+"""Open text reads nearly everything: of two ways, the one in which listed codes and dates read their own is meant."""
 MOST_TOKENS = 60
+SHORT = 2
+"""In so few steps nothing else tells what was meant than how much a text resembles what is expected."""
 
 
 class Token(NamedTuple):
@@ -88,10 +94,28 @@ def tokens(text: str, outline: Outline, *, everywhere: bool) -> tuple[Token, ...
 
 def aligned(text: str, outline: Outline, cut: tuple[Token, ...], most: float) -> Alignment | None:
     """The cheapest alignment; None when every one costs `most` or more."""
-    straight = _straight(text, outline, cut)
-    if straight is not None:
-        return straight if straight.cost < most else None
-    return _Search(text, outline, cut).best(most)
+    if len(outline.steps) > SHORT:
+        straight = _straight(text, outline, cut)
+        if straight is not None:
+            return straight if straight.cost < most else None
+    return _Search(text, outline, cut, {}).best(most)
+
+
+def aligned_by_another_delimiter(
+    text: str, outline: Outline, cut: tuple[Token, ...], most: float
+) -> Alignment | None:
+    """The same for a text that has another delimiter throughout: that is one mistake, not many."""
+    delimiters = outline.delimiters - {""}
+    counts: dict[str, int] = {}
+    for token in cut[1:]:
+        counts[token.delimiter] = counts.get(token.delimiter, 0) + 1
+    best: Alignment | None = None
+    for found, count in counts.items():
+        if count > 1 and len(delimiters) == 1 and found not in delimiters:
+            swapped = dict.fromkeys(delimiters, found)
+            better = _Search(text, outline, cut, swapped).best(best.cost if best else most)
+            best = better or best
+    return best
 
 
 def _straight(text: str, outline: Outline, cut: tuple[Token, ...]) -> Alignment | None:
@@ -107,6 +131,8 @@ def _straight(text: str, outline: Outline, cut: tuple[Token, ...]) -> Alignment 
         reads = step.reads(text[token.start : token.end])
         misread += not reads
         moves.append(Move("read" if reads else "misread", at, at, at + 1))
+        if not reads and step.fixed:
+            return None
     cost = MISREAD * misread
     return Alignment(outline, cut, cost, tuple(moves)) if cost < MISSING + LEFT_OVER else None
 
@@ -114,11 +140,12 @@ def _straight(text: str, outline: Outline, cut: tuple[Token, ...]) -> Alignment 
 class _Search:
     """A shortest-path search; a state is how many steps and how many tokens are done."""
 
-    def __init__(self, text: str, outline: Outline, cut: tuple[Token, ...]) -> None:
+    def __init__(self, text: str, outline: Outline, cut: tuple[Token, ...], swapped: Mapping[str, str]) -> None:
         self.text = text
+        self.swapped = swapped
         self.outline = outline
         self.cut = cut
-        self.end = 0.0 if text.endswith(outline.end) else DELIMITER
+        self.end = (0.0 if text.endswith(outline.end) else DELIMITER) + DELIMITER * bool(swapped)
 
     def best(self, most: float) -> Alignment | None:
         start, goal = self._clear()
@@ -156,7 +183,7 @@ class _Search:
 
     def _agree(self, i: int, j: int) -> bool:
         step, token = self.outline.steps[i], self.cut[j]
-        if step.wide or step.delimiter != token.delimiter:
+        if step.wide or step.open or step.delimiter != token.delimiter:
             return False
         return step.reads(self.text[token.start : token.end])
 
@@ -177,21 +204,36 @@ class _Search:
         """The ways to go on from steps and tokens done, up to where they are known to agree again."""
         if i < steps and j < tokens:
             step = self.outline.steps[i]
-            yield from self._taken(step, i, j, tokens, right=self.cut[j].delimiter == step.delimiter)
+            yield from self._taken(step, i, j, tokens, right=self._right(i, j))
         if i < steps:
             yield MISSING, Move("missing", i, j, j)
         if j < tokens:
             empty = self.cut[j].start == self.cut[j].end
             yield DOUBLED if empty else LEFT_OVER, Move("left over", i, j, j + 1)
 
+    def _right(self, i: int, j: int) -> bool:
+        """Whether the delimiter before a token is the step's; at the beginning of either there is none to expect."""
+        found = self.cut[j].delimiter
+        expected = self.outline.steps[i].delimiter
+        if (i == 0) != (j == 0):
+            return (found if j == 0 else expected) == ""
+        return found == self.swapped.get(expected, expected)
+
     def _taken(self, step: Step, i: int, j: int, tokens: int, *, right: bool) -> Iterator[tuple[float, Move]]:
         cost = 0.0 if right else DELIMITER
+        right = right and self.outline.steps[i].delimiter not in self.swapped
         start = self.cut[j].start
-        if step.reads(self.text[start : self.cut[j].end]):
-            yield cost, Move("read", i, j, j + 1, right)
-        else:
-            yield cost + MISREAD, Move("misread", i, j, j + 1, right)
-        if step.wide:
-            for last in range(j + 1, tokens):
-                if step.reads(self.text[start : self.cut[last].end]):
-                    yield cost, Move("read", i, j, last + 1, right)
+        for last in range(j + 1, tokens + 1 if step.wide else j + 2):
+            text = self.text[start : self.cut[last - 1].end]
+            if step.reads(text):
+                yield cost + OPEN * step.open, Move("read", i, j, last, right)
+            elif last == j + 1:
+                yield cost + self._misreading(step, text), Move("misread", i, j, last, right)
+            elif step.resembles(text):
+                yield cost + RESEMBLING, Move("misread", i, j, last, right)
+
+    def _misreading(self, step: Step, text: str) -> float:
+        if step.fixed:
+            return MISREAD_FIXED
+        short = len(self.outline.steps) <= SHORT
+        return RESEMBLING if (short or step.wide) and text and step.resembles(text) else MISREAD

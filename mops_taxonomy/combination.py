@@ -77,11 +77,12 @@ class Combination:
         if refused is None:
             return
         place = self.second if self.second in spans else self.first
+        start, end = _within(spans[place], texts[place], refused)
         yield Fault(
             "combination" if self.severity == "error" else "unusual_combination",
             field=self.second,
-            span=_within(spans[place], texts[place], refused),
-            found=refused or texts[place],
+            span=(start, end),
+            found=texts[place][start - spans[place][0] : end - spans[place][0]],
             expected=self.expected(values),
             detail={"first": self.first, "first_text": texts[self.first], "absent": refused == _ABSENT},
         )

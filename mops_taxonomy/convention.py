@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import is_normalized
 
 from mops_taxonomy.algebra.automaton import TooLarge
-from mops_taxonomy.analysis import Analysis, analysed
+from mops_taxonomy.analysis import Analysis, analysed, joint_faults
 from mops_taxonomy.errors import InvalidName, InvalidValues
 from mops_taxonomy.fault import Fault
 from mops_taxonomy.finding import Report
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from mops_taxonomy.fields.base import Scope
-    from mops_taxonomy.finding import Finding
+    from mops_taxonomy.reading import Reading
 
 __all__ = ["Convention"]
 
@@ -47,7 +47,8 @@ class Convention:
         self._revisions: Mapping[str, str] = resolved["revisions"]
         self._levels: dict[str, str] = {**resolved["severity"], **self.spec["severity"]}
         self.first_form = self.spec["prefer"] == "first"
-        self._limits = Limits(self.spec["limits"])
+        self._lowered = self._no_errors()
+        self._limits = Limits(self.spec["limits"], self._lowered)
         self._scope = scope
         self.forms = tuple(
             Form(form, scope, resolved["conventions"], ordered=self.first_form) for form in self.spec["forms"]
@@ -63,6 +64,14 @@ class Convention:
         from mops_taxonomy.rules import raised_notes  # noqa: PLC0415  rules are loaded where they are needed
 
         return raised_notes(self._levels)
+
+    def _no_errors(self) -> frozenset[str]:
+        """The faults that the taxonomy says are no errors. What leaves a field without a value always is one."""
+        if set(self._levels.values()) <= {"error"}:
+            return frozenset()
+        from mops_taxonomy.rules import lowered_errors  # noqa: PLC0415
+
+        return lowered_errors(self._levels) - {"bad_date", "bad_number", "bad_list"}
 
     @cached_property
     def combinations(self) -> list[Any]:
@@ -124,12 +133,12 @@ class Convention:
             from mops_taxonomy.notes import notes  # noqa: PLC0415
 
             name = Name(readings[0].form, text, tuple(readings))
-            found = findings(notes(self, text, readings), text, self._levels)
-            broken = self._strict and any(finding.severity == "error" for finding in found)
-            return Report(found, None if broken else name)
+            found = findings(notes(self, text, readings, day), text, self._levels)
+            broken = any(finding.severity == "error" for finding in found)
+            return Report(found, None if broken else name, valid=not broken)
         from mops_taxonomy.diagnosis import diagnosed  # noqa: PLC0415
 
-        return Report(findings(diagnosed(self, text, record, day), text, self._levels))
+        return Report(findings(diagnosed(self, text, record, day), text, self._levels), valid=False)
 
     # -- writing -----------------------------------------------------------------------------------------
 
@@ -225,7 +234,16 @@ class Convention:
 
     def analysed(self, text: str, forms: list[Form], day: date) -> Analysis:
         """The readings of a text by some of the forms."""
-        return analysed(text, forms, day, self.combinations, first_form=self.first_form)
+        return analysed(
+            text, forms, day, self.combinations, first_form=self.first_form, lowered=self._lowered
+        )
+
+    def lowered_faults(self, reading: Reading, day: date) -> list[Fault]:
+        """What would be wrong with a valid reading, did the taxonomy not say that it is no error."""
+        if not self._lowered:
+            return []
+        faults = [*reading.form.faults(reading, day), *joint_faults(reading, self.combinations)]
+        return [fault for fault in faults if fault.name in self._lowered]
 
     def limit_faults(self, text: str) -> list[Fault]:
         """The limits of the convention's systems that a text breaks."""

@@ -8,9 +8,9 @@ cheapest way to do so tells what was meant.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from unicodedata import is_normalized, normalize
+from unicodedata import combining, is_normalized, normalize
 
-from mops_taxonomy.alignment import LEFT_OVER, MISSING, Alignment, Move, aligned, tokens
+from mops_taxonomy.alignment import MISSING, Alignment, Move, aligned, aligned_by_another_delimiter, tokens
 from mops_taxonomy.fault import Fault
 from mops_taxonomy.finding import Suggestion
 from mops_taxonomy.outline import Fixed, Place
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mops_taxonomy.convention import Convention
     from mops_taxonomy.form import Form
     from mops_taxonomy.outline import Outline, Step
+    from mops_taxonomy.reading import Reading
 
 __all__ = ["diagnosed"]
 
@@ -39,53 +40,69 @@ def diagnosed(
 ) -> list[Fault]:
     """The faults of a text that is not a valid name of these forms, at least one."""
     if not is_normalized("NFC", text):
-        return [_decomposed(text)]
+        return list(_decomposed(text))
     forms = convention.in_force(record, day) if forms is None else list(forms)
     limits = [fault for fault in convention.limit_faults(text) if fault.name != "unsure_limit"]
-    return [*_shape_faults(convention, text, forms, day, limits), *limits] or [_unfit(text, forms)]
+    return [*_shape_faults(convention, text, record, forms, day, limits), *limits] or [_unfit(text, forms)]
 
 
 def _shape_faults(
-    convention: Convention, text: str, forms: list[Form], day: date, limits: list[Fault]
+    convention: Convention,
+    text: str,
+    record: Mapping[str, Any] | None,
+    forms: list[Form],
+    day: date,
+    limits: list[Fault],
 ) -> list[Fault]:
     found = convention.analysed(text, forms, day)
     if found.readings and limits:
         return []
     if found.faulty:
         return min(found.faulty, key=lambda faulty: len(faulty.faults)).faults
-    return _superseded(convention, text, forms, day) or _best_alignment(text, forms, day)
+    return _superseded(convention, text, record, forms, day) or _best_alignment(text, forms, day)
 
 
-def _decomposed(text: str) -> Fault:
-    composed = normalize("NFC", text)
-    start = next((i for i, (a, b) in enumerate(zip(text, composed, strict=False)) if a != b), len(composed))
-    tail = next(
-        (i for i, (a, b) in enumerate(zip(reversed(text[start:]), reversed(composed[start:]), strict=False)) if a != b), 0
-    )
-    end = max(len(text) - tail, start + 1)
-    return Fault("not_composed", span=(start, end), found=text[start:end], suggestions=(Suggestion(composed),))
+def _decomposed(text: str) -> Iterator[Fault]:
+    """Every place where characters are written in parts, with the composed form."""
+    start = 0
+    for end in range(1, len(text) + 1):
+        if end < len(text) and (combining(text[end]) or not is_normalized("NFC", text[end - 1 : end + 1])):
+            continue
+        found = text[start:end]
+        if not is_normalized("NFC", found):
+            suggestions = (Suggestion(normalize("NFC", found)),)
+            yield Fault("not_composed", span=(start, end), found=found, suggestions=suggestions)
+        start = end
 
 
-def _superseded(convention: Convention, text: str, forms: list[Form], day: date) -> list[Fault]:
+def _superseded(
+    convention: Convention, text: str, record: Mapping[str, Any] | None, forms: list[Form], day: date
+) -> list[Fault]:
     """The form that the text fits, when that form is not in force on the day."""
-    others = [form for form in convention.forms if form not in forms and not form.window.holds(day)]
+    others = [f for f in convention.forms if f not in forms and not f.window.holds(day) and f.applies(record)]
     found = convention.analysed(text, others, day)
-    reading = found.readings[0] if found.readings else found.faulty[0].reading if found.faulty else None
-    if reading is None:
+    readings = [*found.readings, *(faulty.reading for faulty in found.faulty if _only_out_of_force(faulty.faults))]
+    if not readings:
         return []
-    form = reading.form
+    form = readings[0].form
     since, until = form.window
-    proposal = _rewritten(convention, form, reading)
+    proposal = _rewritten(convention, readings[0], forms)
     detail = {"form": form.name, "since": since, "until": until, "day": day, "proposal": proposal}
     suggestions = (Suggestion(proposal),) if proposal else ()
     return [Fault("superseded_form", span=(0, len(text)), found=text, suggestions=suggestions, detail=detail)]
 
 
-def _rewritten(convention: Convention, form: Form, reading: Any) -> str | None:
-    for other in convention.forms:
-        if other.name == form.replaced_by:
+def _only_out_of_force(faults: list[Fault]) -> bool:
+    """Old names hold old terms: that says nothing against the form."""
+    return all(fault.name in {"term_retired", "term_not_yet"} for fault in faults)
+
+
+def _rewritten(convention: Convention, reading: Reading, in_force: list[Form]) -> str | None:
+    """The name by the form that replaces the one read; None unless that form is in force and takes the values."""
+    for form in convention.forms:
+        if form.name == reading.form.replaced_by and form in in_force:
             try:
-                return write(other.parts, reading.values)
+                return write(form.parts, reading.values)
             except (Unwritable, ValueError):
                 return None
     return None
@@ -95,21 +112,24 @@ def _best_alignment(text: str, forms: list[Form], day: date) -> list[Fault]:
     if not text or len(text) > LONGEST:
         return []
     best: Alignment | None = None
-    for everywhere in (False, True):
+    for form in forms:
+        for outline in form.outlines:
+            best = aligned(text, outline, tokens(text, outline, everywhere=False), _most(outline, best)) or best
+    if best is None or best.cost > MISSING:
+        # Perhaps it is the delimiters that are wrong: cut at everything that people use as one.
         for form in forms:
             for outline in form.outlines:
-                cut = tokens(text, outline, everywhere=everywhere)
-                most = _bearable(outline) if best is None else min(best.cost, _bearable(outline))
-                found = aligned(text, outline, cut, most) if cut else None
-                best = found or best
-        if best is not None and best.cost < MISSING + LEFT_OVER:
-            break
+                cut = tokens(text, outline, everywhere=True)
+                for align in (aligned, aligned_by_another_delimiter):
+                    best = (align(text, outline, cut, _most(outline, best)) if cut else None) or best
     return list(_faults(text, best, day)) if best is not None else []
 
 
-def _bearable(outline: Outline) -> float:
-    """The cost from which on the outline explains nothing: about half of its steps wrong."""
-    return max(1.3, 0.6 * len(outline.steps) + 0.1)
+def _most(outline: Outline, best: Alignment | None) -> float:
+    """The cost from which on an alignment is of no use: it explains nothing, or another explains more."""
+    steps = len(outline.steps)
+    bearable = 0.9 if steps == 1 else 0.8 + 0.6 * steps
+    return bearable if best is None else min(best.cost, bearable)
 
 
 def _unfit(text: str, forms: list[Form]) -> Fault:

@@ -147,16 +147,17 @@ class Report:
         name: the parsed name, or None when the text is not valid.
     """
 
-    __slots__ = ("findings", "name")
+    __slots__ = ("_valid", "findings", "name")
 
-    def __init__(self, findings: tuple[Finding, ...], name: Any = None) -> None:
+    def __init__(self, findings: tuple[Finding, ...], name: Any = None, *, valid: bool = True) -> None:
         self.findings = findings
         self.name = name
+        self._valid = valid
 
     @property
     def ok(self) -> bool:
-        """Whether there is no finding of severity `error`."""
-        return not any(finding.severity == "error" for finding in self.findings)
+        """Whether what was judged is valid: no finding is an error, and a name could be read."""
+        return self._valid and not any(finding.severity == "error" for finding in self.findings)
 
     def at_least(self, severity: Severity) -> tuple[Finding, ...]:
         """The findings of this severity or a worse one."""

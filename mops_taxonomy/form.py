@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from mops_taxonomy.algebra.runs import Segments
     from mops_taxonomy.fields.base import Kind, Scope
     from mops_taxonomy.outline import Outline
-    from mops_taxonomy.structure import Part
+    from mops_taxonomy.structure import InnerForm, Part
 
 __all__ = ["Form"]
 
 FIRST_COMBINING = 0x300
 """Below this code point every text is in Unicode's composed form."""
 
-MOST_READINGS = 256
+MOST_READINGS = 64
 """Readings of one text and form that are looked at; beyond, fields count as disputed wherever they vary."""
 
 
@@ -123,7 +123,7 @@ class Form:
             and not self.structure.combinations
             and not self._dated_pairs
             and all(
-                piece.kind is not None and piece.kind.exact and piece.kind.single and not piece.context.windows
+                piece.kind is not None and piece.kind.exact and piece.kind.single and piece.context.plain
                 for piece in self.pieces
             )
         )
@@ -208,7 +208,7 @@ class Form:
             yield tuple((index, start, end) for index, (start, end) in found if start >= 0)
 
     def readings(self, text: str) -> list[Reading]:
-        """The readings of a text by this form, faults and all; at most 256."""
+        """The readings of a text by this form, faults and all; at most 64."""
         found = []
         for segments in self._segments(text):
             found.append(Reading(self, text, segments))
@@ -225,13 +225,35 @@ class Form:
     def faults(self, reading: Reading, day: date) -> list[Fault]:
         """What is wrong with the fields of a reading, one by one."""
         found: list[Fault] = []
+        if self._dated_inside:
+            found += (
+                _out_of_force(inner, span, reading.text, day)
+                for inner, span in self.inner_forms(reading).items()
+                if not inner.window.holds(day)
+            )
         for index, start, end in reading.segments:
             piece = self.pieces[index]
             if piece.kind is not None and not piece.kind.exact:
                 found += (fault.at(start) for fault in piece.kind.faults(reading.text[start:end], day))
-            if not all(window.holds(day) for window in piece.context.windows):
-                found.append(Fault("superseded_form", field=piece.path, span=(start, end)))
         return found
+
+    def inner_forms(self, reading: Reading) -> dict[InnerForm, tuple[int, int]]:
+        """The forms of the names inside a reading, with the span of each such name."""
+        found: dict[InnerForm, tuple[int, int]] = {}
+        for index, start, end in reading.segments:
+            for inner in self.pieces[index].context.inner:
+                found[inner] = (found[inner][0] if inner in found else start, end)
+        return found
+
+    @cached_property
+    def prefers(self) -> bool:
+        """Whether the convention prefers any of several readings by this form."""
+        kinds = (piece.kind for piece in self.pieces)
+        return bool(self.structure.ordered) or any(kind is not None and kind.prefer for kind in kinds)
+
+    @cached_property
+    def _dated_inside(self) -> bool:
+        return any(not inner.window.always for piece in self.pieces for inner in piece.context.inner)
 
     @cached_property
     def _dated_pairs(self) -> tuple[tuple[str, str], ...]:
@@ -268,6 +290,12 @@ class Form:
             return True
         known = ((record.get(key), allowed) for key, allowed in self.when.items())
         return all(value is None or value == "" or str(value) in allowed for value, allowed in known)
+
+
+def _out_of_force(inner: InnerForm, span: tuple[int, int], text: str, day: date) -> Fault:
+    since, until = inner.window
+    detail = {"form": inner.name, "since": since, "until": until, "day": day}
+    return Fault("superseded_form", field=inner.path, span=span, found=text[span[0] : span[1]], detail=detail)
 
 
 def _first(form: Form, path: str, values: Mapping[str, Any]) -> Any:

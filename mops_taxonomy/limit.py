@@ -7,20 +7,26 @@ from typing import TYPE_CHECKING, Any
 from mops_taxonomy.fault import Fault, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
 __all__ = ["Limits"]
+
+
+_SURE = {"documented", "declared"}
+"""What the system's maker or the taxonomy itself states; what only others say of a system is a hint."""
 
 
 class Limits:
     """The joint limits of a convention: of several systems the shortest wins."""
 
-    def __init__(self, specs: Sequence[Mapping[str, Any]]) -> None:
-        self.sure = [spec for spec in specs if spec["status"] != "unverified"]
-        self.unsure = [spec for spec in specs if spec["status"] == "unverified"]
-        lengths = [spec["max_length"] for spec in self.sure if spec["max_length"] is not None]
-        self._shortest: int | None = min(lengths, default=None)
-        self._forbidden = frozenset("".join(spec["forbidden"] or "" for spec in self.sure))
+    def __init__(self, specs: Sequence[Mapping[str, Any]], lowered: Container[str] = ()) -> None:
+        self.sure = [spec for spec in specs if spec["status"] in _SURE]
+        self.unsure = [spec for spec in specs if spec["status"] not in _SURE]
+        # Limits that the taxonomy says are no errors are not kept, only noted.
+        self._kept = [] if "name_too_long" in lowered else [spec for spec in self.sure if spec["max_length"] is not None]
+        self._shortest: int | None = min((spec["max_length"] for spec in self._kept), default=None)
+        self._listed = frozenset("".join(spec["forbidden"] or "" for spec in self.sure))
+        self._forbidden = frozenset() if "forbidden_character" in lowered else self._listed
 
     def allow(self, text: str) -> bool:
         """Whether no limit that is sure is broken."""
@@ -31,14 +37,14 @@ class Limits:
         # Four bytes at most for a character: only then can a limit in bytes be broken by a short text.
         if text.isascii() or self._shortest is None or len(text) * 4 <= self._shortest:
             return True
-        return not any(_length(text, spec) > spec["max_length"] for spec in self.sure if spec["max_length"])
+        return not any(_length(text, spec) > spec["max_length"] for spec in self._kept)
 
     def faults(self, text: str) -> Iterator[Fault]:
         """The limits that a text breaks; those without a sure source only as a note."""
         yield from _too_long(text, self.sure, "name_too_long")
         yield from _too_long(text, self.unsure, "unsure_limit")
         for at, character in enumerate(text):
-            if character in self._forbidden:
+            if character in self._listed:
                 systems = [spec["system"] for spec in self.sure if character in (spec["forbidden"] or "")]
                 detail = {"system": listed(systems, "and")}
                 yield Fault("forbidden_character", span=(at, at + 1), found=character, detail=detail)

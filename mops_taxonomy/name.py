@@ -44,12 +44,12 @@ class Name:
         """The fields on which the readings disagree; empty when there is one reading."""
         if self._readings is None or len(self._readings) == 1:
             return ()
-        readings = [reading.values for reading in self._readings]
+        first, *others = (reading.values for reading in self._readings)
+        paths = dict.fromkeys(path for values in (first, *others) for path in values)
         differing = {
             path: None
-            for values in readings
-            for path in values
-            if any(path not in other or other[path] != values[path] for other in readings)
+            for path in paths
+            if any((path in values) != (path in first) or values.get(path) != first.get(path) for values in others)
         }
         # Not every reading may have been listed: what moves about in any of them is disputed too.
         for reading in self._readings:

@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from mops_taxonomy.fault import Fault
+from mops_taxonomy.finding import Suggestion
 from mops_taxonomy.name import Name
 from mops_taxonomy.structure import GroupPart, NamePart
 from mops_taxonomy.writing import Unwritable, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from mops_taxonomy.convention import Convention
     from mops_taxonomy.reading import Reading
 
 __all__ = ["notes"]
 
+MOST_SHOWN = 4
 
-def notes(convention: Convention, text: str, readings: list[Reading]) -> Iterator[Fault]:
+
+def notes(convention: Convention, text: str, readings: list[Reading], day: date) -> Iterator[Fault]:
     """Spellings that are accepted but not canonical, several readings, limits that may be broken."""
     reading = readings[0]
     spelt = list(_spelling(reading))
     yield from spelt
-    if reading.form.tolerated:
-        yield _tolerated(convention, reading)
-    elif not spelt:
-        yield from _empty_groups(reading)
+    tolerated = [*_tolerated(convention, reading), *_tolerated_inside(reading)]
+    yield from tolerated or _empty_groups(reading, spelt)
     if len(readings) > 1:
         yield _several(readings)
     for combination in convention.combinations:
         if combination.severity != "error" and combination.applies(reading.form.kinds):
             yield from combination.faults(reading.values, reading.spans, reading.texts)
+    yield from convention.lowered_faults(reading, day)
     yield from convention.limit_faults(text)
 
 
@@ -43,19 +47,32 @@ def _spelling(reading: Reading) -> Iterator[Fault]:
                 yield note.at(start)
 
 
-def _tolerated(convention: Convention, reading: Reading) -> Fault:
+def _tolerated(convention: Convention, reading: Reading) -> Iterator[Fault]:
+    form = reading.form
+    if not form.tolerated:
+        return
     proposal = None
-    for form in convention.forms:
-        if form.name == reading.form.replaced_by:
-            try:
-                proposal = write(form.parts, reading.values)
-            except Unwritable:
-                proposal = None
-    detail = {"reason": reading.form.tolerated, "form": reading.form.name, "proposal": proposal}
-    return Fault("tolerated_form", span=(0, len(reading.text)), found=reading.text, detail=detail)
+    for other in convention.forms:
+        if other.name == form.replaced_by:
+            with suppress(Unwritable):
+                proposal = write(other.parts, reading.values)
+    yield Fault(
+        "tolerated_form",
+        span=(0, len(reading.text)),
+        found=reading.text,
+        suggestions=(Suggestion(proposal),) if proposal else (),
+        detail={"reason": form.tolerated, "form": form.name, "proposal": proposal},
+    )
 
 
-def _empty_groups(reading: Reading) -> Iterator[Fault]:
+def _tolerated_inside(reading: Reading) -> Iterator[Fault]:
+    for inner, (start, end) in reading.form.inner_forms(reading).items():
+        if inner.tolerated:
+            detail = {"reason": inner.tolerated, "form": inner.name, "proposal": None}
+            yield Fault("tolerated_form", field=inner.path, span=(start, end), found=reading.text[start:end], detail=detail)
+
+
+def _empty_groups(reading: Reading, spelt: list[Fault]) -> Iterator[Fault]:
     """A group whose text stands there without any field: read, never written."""
     if not any(isinstance(part, (GroupPart, NamePart)) for part in reading.form.parts):
         return
@@ -63,12 +80,20 @@ def _empty_groups(reading: Reading) -> Iterator[Fault]:
         canonical = write(reading.form.parts, reading.values)
     except Unwritable:
         return
-    if canonical != reading.text:
-        start = next((i for i, (a, b) in enumerate(zip(canonical, reading.text, strict=False)) if a != b), len(canonical))
-        extra = len(reading.text) - len(canonical)
-        span = (start, start + max(extra, 0))
-        found = reading.text[span[0] : span[1]]
-        yield Fault("empty_group", span=span, found=found, detail={"canonical": canonical})
+    # The same text with its fields spelt canonically: what then still differs is the fixed text of groups.
+    text, moved = reading.text, []
+    for note in sorted(spelt, key=lambda note: note.span or (0, 0), reverse=True):
+        if note.span is not None and "canonical" in note.detail:
+            text = text[: note.span[0]] + note.detail["canonical"] + text[note.span[1] :]
+            moved.append((note.span[0], len(note.detail["canonical"]) - (note.span[1] - note.span[0])))
+    if text == canonical:
+        return
+    start = next((i for i, (a, b) in enumerate(zip(canonical, text, strict=False)) if a != b), len(canonical))
+    end = start + max(len(text) - len(canonical), 0)
+    shift = sum(by for at, by in moved if at < start)
+    span = (start - shift, end - shift)
+    detail = {"canonical": canonical}
+    yield Fault("empty_group", span=span, found=reading.text[span[0] : span[1]], detail=detail)
 
 
 def _several(readings: list[Reading]) -> Fault:
@@ -78,7 +103,8 @@ def _several(readings: list[Reading]) -> Fault:
     spans = [span for reading in readings if field and (span := reading.spans.get(field))]
     span = (min(s for s, _ in spans), max(e for _, e in spans)) if spans else (0, len(name.text))
     options = [
-        ", ".join(f"{path}={reading.texts[path]}" for path in disputed if path in reading.texts) for reading in readings
+        ", ".join(f"{path}={texts[path]}" for path in disputed if path in texts)
+        for texts in (reading.texts for reading in readings[:MOST_SHOWN])
     ]
-    detail = {"readings": options, "fields": disputed}
+    detail = {"readings": options, "fields": disputed, "count": len(readings)}
     return Fault("two_readings", field=field, span=span, found=name.text[span[0] : span[1]], detail=detail)

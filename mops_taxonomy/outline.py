@@ -10,8 +10,8 @@ from itertools import islice, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from mops_taxonomy.algebra.charset import Charset
-from mops_taxonomy.algebra.dialects.python import printed
 from mops_taxonomy.algebra.language import Choice, Language, Literal, Seq, characters
+from mops_taxonomy.algebra.matching import matcher
 from mops_taxonomy.structure import AlternativesPart, FieldPart, GroupPart, NamePart
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Fixed", "Outline", "Place", "Step", "outlines"]
 
 MOST_OUTLINES = 48
+PLAINLY = 0.9
 DELIMITERS = Charset.of(" -_|./:;,+~\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
 _WORDS = re.compile(r"[^\W_]+|[\W_]+")
 
@@ -85,15 +86,19 @@ class Step:
         elements: fields and fixed words.
         wide: whether it may hold something that people use as a delimiter.
         exact: whether what it reads is right on every day.
+        open: whether it reads values that nobody listed.
+        fixed: whether it is fixed text only.
     """
 
-    __slots__ = ("_whole", "delimiter", "elements", "exact", "wide")
+    __slots__ = ("_whole", "delimiter", "elements", "exact", "fixed", "open", "wide")
 
     def __init__(self, delimiter: str, elements: tuple[Fixed | Place, ...]) -> None:
         self.delimiter = delimiter
         self.elements = elements
         places = [element for element in elements if isinstance(element, Place)]
         self.wide = any(place.holds_delimiters for place in places)
+        self.open = any(option.kind.open for place in places for option in place.options)
+        self.fixed = not places
         self.exact = all(option.kind.exact for place in places for option in place.options)
         self._whole: Callable[[str], object] | None = None
 
@@ -102,9 +107,15 @@ class Step:
         if len(self.elements) == 1:
             return self.elements[0].reads(text)
         if self._whole is None:
-            pattern = printed(Seq(tuple(element.language for element in self.elements))).pattern
-            self._whole = re.compile(pattern).fullmatch
-        return self._whole(text) is not None
+            self._whole = matcher(Seq(tuple(element.language for element in self.elements)))
+        return bool(self._whole(text))
+
+    def resembles(self, text: str) -> bool:
+        """Whether a text that is not right here was plainly meant for here."""
+        element = self.elements[0]
+        if len(self.elements) > 1 or isinstance(element, Fixed):
+            return False
+        return max(option.kind.resembles(text) for option in element.options) >= PLAINLY
 
 
 class Outline(NamedTuple):

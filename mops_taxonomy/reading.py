@@ -81,6 +81,8 @@ def surviving(readings: list[Reading], *, first_form: bool) -> list[Reading]:
     left = list(different.values())
     if first_form and left:
         left = [reading for reading in left if reading.form is left[0].form]
+    if not any(reading.form.prefers for reading in left):
+        return left
     return [one for one in left if not any(_preferred(other, one) for other in left if other is not one)]
 
 
@@ -101,7 +103,7 @@ def _preferred(one: Reading, other: Reading) -> bool:
         ranks = dict(form.pieces[theirs].context.choices)
         for number, rank in form.pieces[mine].context.choices:
             if number in ranks and ranks[number] != rank:
-                return number in form.ordered and rank < ranks[number]
+                return number in form.structure.ordered and rank < ranks[number]
     for piece, stays in ((mine, True), (theirs, False)):
         # One reading goes on in a field that the other has left: here shortest and longest decide.
         if piece is None or not _covers(one if not stays else other, piece, at):

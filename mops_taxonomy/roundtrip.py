@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mops_taxonomy.convention import Convention
+    from mops_taxonomy.fields.base import Kind
     from mops_taxonomy.form import Form
     from mops_taxonomy.reading import Reading
 
@@ -42,11 +43,21 @@ def roundtrip_faults(
 
 
 def _changed(form: Form, given: dict[str, Any], reading: Reading) -> Iterator[Fault]:
-    """The fields that this reading of the name gives another value than was meant."""
-    meant = {path: form.kinds[path][0].encode(value) for path, value in given.items() if path in form.kinds}
-    texts = reading.texts
-    for path in dict.fromkeys((*meant, *texts)):
-        if meant.get(path) == texts.get(path):
+    """The fields to which this reading of the name gives another value than was meant."""
+    read = reading.values
+    for path in dict.fromkeys((*given, *read)):
+        if path in given and path in read and _same(form.kinds.get(path, []), given[path], read[path]):
             continue
-        detail = {"value": given.get(path), "name": reading.text, "read": reading.values.get(path), "form": reading.form.name}
-        yield Fault("not_read_back", field=path, span=reading.spans.get(path), found=texts.get(path), detail=detail)
+        detail = {"value": given.get(path), "name": reading.text, "read": read.get(path), "form": reading.form.name}
+        yield Fault("not_read_back", field=path, span=reading.spans.get(path), found=reading.texts.get(path), detail=detail)
+
+
+def _same(kinds: list[Kind], meant: Any, read: Any) -> bool:
+    """Whether a value as given (`"2026-03-24"`, a list) means the value read (a date, a tuple)."""
+    for kind in kinds:
+        try:
+            if read in kind.readings(kind.encode(meant)):
+                return True
+        except ValueError:  # not a value of this of the kinds that share the path
+            continue
+    return False

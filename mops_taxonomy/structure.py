@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from mops_taxonomy.template import Part as TemplatePart
 
 __all__ = [
-    "AlternativesPart", "FieldPart", "GroupPart", "NamePart", "Part", "Piece", "Structure", "combinations",
+    "AlternativesPart", "FieldPart", "GroupPart", "InnerForm", "NamePart", "Part", "Piece", "Structure",
+    "combinations",
 ]  # fmt: skip
 
 
@@ -32,10 +33,13 @@ class FieldPart(NamedTuple):
 
 
 class InnerForm(NamedTuple):
-    """A form of a name inside the name."""
+    """A form of a name inside the name; `path` is the name's field."""
 
+    path: str
     parts: tuple[Part, ...]
-    window: Window | None
+    window: Window
+    name: str = ""
+    tolerated: str | None = None
 
 
 class NamePart(NamedTuple):
@@ -62,10 +66,15 @@ Part = str | FieldPart | NamePart | AlternativesPart | GroupPart
 
 
 class Context(NamedTuple):
-    """Where a piece stands: which options of which alternatives, and when the inner forms around it apply."""
+    """Where a piece stands: which options of which alternatives, and which forms of names inside the name."""
 
     choices: tuple[tuple[int, int], ...] = ()
-    windows: tuple[Window, ...] = ()
+    inner: tuple[InnerForm, ...] = ()
+
+    @property
+    def plain(self) -> bool:
+        """Whether there is nothing to check about where the piece stands."""
+        return all(form.window.always and not form.tolerated for form in self.inner)
 
 
 class Piece(NamedTuple):
@@ -125,11 +134,18 @@ class Structure:
         prefix = f"{path}."
         if not spec["convention"]:
             template = parse_template(spec["template"])
-            return NamePart(path, (InnerForm(self._made(template.parts, spec["fields"], prefix), None),), ordered=False)
+            parts = self._made(template.parts, spec["fields"], prefix)
+            return NamePart(path, (InnerForm(path, parts, Window(None, None)),), ordered=False)
         inner = self._conventions[spec["convention"]]
         self.combinations += combinations(inner, self._scope, prefix)
         forms = tuple(
-            InnerForm(self._made(parse_template(form["template"]).parts, form["fields"], prefix), Window.of(form))
+            InnerForm(
+                path,
+                self._made(parse_template(form["template"]).parts, form["fields"], prefix),
+                Window.of(form),
+                form["name"],
+                form["tolerated"],
+            )
             for form in inner["forms"]
         )
         return NamePart(path, forms, ordered=inner["prefer"] == "first")
@@ -156,11 +172,13 @@ class Structure:
                 return self._name(part, context)
 
     def _name(self, part: NamePart, context: Context) -> Language:
-        if len(part.forms) == 1 and part.forms[0].window is None:
+        if len(part.forms) == 1 and not part.forms[0].name:
             return self._sequence(part.forms[0].parts, context)
         number = self._number(ordered=part.ordered)
         return Choice(
-            tuple(self._sequence(form.parts, _within(context, number, rank, form.window)) for rank, form in enumerate(part.forms))
+            tuple(
+                self._sequence(form.parts, _within(context, number, rank, form)) for rank, form in enumerate(part.forms)
+            )
         )
 
     def _piece(self, path: str | None, kind: Kind | None, context: Context, language: Language) -> Language:
@@ -174,9 +192,8 @@ class Structure:
         return self._alternatives
 
 
-def _within(context: Context, number: int, rank: int, window: Window | None = None) -> Context:
-    windows = context.windows if window is None or window.always else (*context.windows, window)
-    return Context((*context.choices, (number, rank)), windows)
+def _within(context: Context, number: int, rank: int, form: InnerForm | None = None) -> Context:
+    return Context((*context.choices, (number, rank)), context.inner if form is None else (*context.inner, form))
 
 
 def combinations(convention: Mapping[str, Any], scope: Scope, prefix: str = "") -> list[Combination]:

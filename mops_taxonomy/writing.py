@@ -58,8 +58,8 @@ def required(parts: Iterable[Part]) -> Iterator[str]:
                 yield path
             case AlternativesPart(options):
                 yield from required(options[:1])
-            case NamePart(_, forms):
-                yield from required(forms[0].parts)
+            case NamePart():
+                yield from required(part.forms[0].parts)
 
 
 def _paths(part: Part) -> Iterator[str]:
@@ -136,14 +136,14 @@ class _Writer:
         return ""
 
     def name(self, part: NamePart) -> str:
-        """By the first inner form that takes exactly the values given; else say what the first one lacks."""
+        """By the first inner form that takes exactly the values given; else say what the closest one lacks."""
         inner = {path: value for path, value in self.values.items() if path.startswith(f"{part.path}.")}
         self.used.update(inner)
-        first: list[Fault] | None = None
+        closest: list[Fault] | None = None
         for form in part.forms:
             try:
                 return write(form.parts, inner)
             except Unwritable as error:
-                first = first or error.faults
-        self.faults += first or []
+                closest = error.faults if closest is None else min(closest, error.faults, key=len)
+        self.faults += closest or []
         return ""

@@ -38,17 +38,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with suppress(AttributeError, ValueError):  # what stands in for a stream in tests may not have it
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        status = _run(list(sys.argv[1:] if arguments is None else arguments))
+        return _finished(list(sys.argv[1:] if arguments is None else arguments))
+    except BrokenPipeError:
+        _abandon_output()
+        return _PIPE_CLOSED
+
+
+def _finished(arguments: list[str]) -> int:
+    try:
+        status = _run(arguments)
         sys.stdout.flush()
+    except BrokenPipeError:
+        raise
     except Problem as problem:
         say(str(problem))
+        status = 2
+    except OSError as error:  # most likely the disk is full
+        _abandon_output()
+        say(str(error))
         status = 2
     except KeyboardInterrupt:
         say("interrupted")
         status = _INTERRUPTED
-    except BrokenPipeError:
-        _close_pipe()
-        status = _PIPE_CLOSED
     return status
 
 
@@ -66,7 +77,7 @@ def _run(arguments: list[str]) -> int:
     return run(arguments)
 
 
-def _close_pipe() -> None:
+def _abandon_output() -> None:
     """Let the interpreter flush what is left to nowhere: otherwise it complains on its way out."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

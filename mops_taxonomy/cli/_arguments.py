@@ -1,4 +1,4 @@
-"""Reading the arguments of `check` without click, whose import takes as long as all the rest of a short check."""
+"""Reading the arguments of `check` without click, whose import takes as long as the rest of a short check."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ def read(arguments: list[str]) -> Settings | None:
         given, files = gnu_getopt(arguments, short, long)
     except GetoptError:
         return None
+    if any(len(file) > 1 and file.startswith("-") for file in files):  # POSIXLY_CORRECT: files came first
+        return None
     found: dict[str, Any] = {}
     for flag, text in given:
         if flag in switches:
@@ -41,8 +43,8 @@ def read(arguments: list[str]) -> Settings | None:
 
 
 def _unusual(argument: str, options: Any, switches: Any) -> bool:
-    """A long option cut short, which getopt would complete, and a pattern that a shell left as it was."""
-    if argument.startswith("--") and argument != "--":
+    """A long option cut short, which getopt would complete; `--`; a pattern that a shell left as it was."""
+    if argument.startswith("--"):
         flag = argument.partition("=")[0]
         return flag not in options and flag not in switches
     return "*" in argument or "?" in argument

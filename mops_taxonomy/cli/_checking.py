@@ -1,5 +1,8 @@
 """What `check` does."""
 
+# pathlib costs a start more than it gives
+# ruff: noqa: PTH110, PTH112
+
 from __future__ import annotations
 
 import os
@@ -76,7 +79,9 @@ class _Work:
         self._said: set[str] = set()
         self._select = _codes("--select", settings.select)
         self._ignore = _codes("--ignore", settings.ignore)
-        self._failing = _SEVERITIES[: _SEVERITIES.index(settings.fail_on) + 1] if settings.fail_on != "never" else ()
+        self._failing = (
+            _SEVERITIES[: _SEVERITIES.index(settings.fail_on) + 1] if settings.fail_on != "never" else ()
+        )
         self._record = record_of(settings.record)
         self._columns = _columns(settings)
         if not self._silent:

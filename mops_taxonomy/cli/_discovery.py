@@ -1,5 +1,8 @@
 """Finding the taxonomy of an input."""
 
+# pathlib costs a start more than it gives
+# ruff: noqa: PTH100, PTH110, PTH113, PTH118, PTH120
+
 from __future__ import annotations
 
 import os
@@ -13,7 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["NAMES", "Taxonomies", "find"]
 
-NAMES = tuple(f"{stem}.{suffix}" for stem in ("taxonomy", "mops-taxonomy") for suffix in ("yaml", "yml", "toml", "json"))
+NAMES = tuple(
+    f"{stem}.{suffix}" for stem in ("taxonomy", "mops-taxonomy") for suffix in ("yaml", "yml", "toml", "json")
+)
 """What a taxonomy file is called, the likeliest first."""
 
 
@@ -67,7 +72,8 @@ class Taxonomies:
         if found is None:
             where = "this folder" if folder == "." else folder
             raise Problem(
-                f"no taxonomy.yaml in {where} or above it; name one with --taxonomy, or make one with: mops-taxonomy init"
+                f"no taxonomy.yaml in {where} or above it; "
+                "name one with --taxonomy, or make one with: mops-taxonomy init"
             )
         return _as_seen(found)
 

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["GROUP", "run"]
 
+
 class _Commands(click.Group):
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002, PLR6301
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return sorted(module.name for module in iter_modules(cli.__path__) if not module.name.startswith("_"))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
@@ -40,9 +41,6 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command that the arguments ask for, and return its exit status."""
     try:
         status: int = GROUP.main(list(arguments), prog_name="mops-taxonomy", standalone_mode=False)
-    except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.ctx.get_help() if error.ctx else "")
-        return 2
     except click.ClickException as error:
         error.show()
         return error.exit_code

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from mops_taxonomy.cli._problem import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mops_taxonomy.cli._sources import Plan
     from mops_taxonomy.convention import Convention
     from mops_taxonomy.finding import Report
@@ -21,8 +23,8 @@ class Judge:
 
     Args:
         plan: how the input is read.
-        as_of: the day to judge every name by, or a revision; None for the day on which each record was created,
-            and today where that is not known.
+        as_of: the day to judge every name by, or a revision; None for the day on which each record was
+            created, and today where that is not known.
     """
 
     def __init__(self, plan: Plan, as_of: str | None) -> None:
@@ -52,13 +54,13 @@ class Judge:
         return self._convention.check(row.name, record, day), complaint
 
 
-def day_of(convention: Convention, as_of: str | None) -> date:
-    """The day that the user means; today without one.
+def day_of(convention: Convention, as_of: str | None, record: Mapping[str, str] | None = None) -> date:
+    """The day that the user means, else the day on which the record was created, else today.
 
     Raises:
         Problem: the text is neither a day nor a revision.
     """
     try:
-        return convention.day(None, as_of)
+        return convention.day(record, as_of)
     except ValueError as error:
-        raise Problem(f"--as-of: {error}") from None
+        raise Problem(f"{'created' if as_of is None else '--as-of'}: {error}") from None

@@ -1,5 +1,8 @@
 """Where a report goes."""
 
+# pathlib costs a start more than it gives
+# ruff: noqa: PTH101, PTH105, PTH108, PTH110, PTH112, PTH113, PTH116, PTH120, PTH123
+
 from __future__ import annotations
 
 import os
@@ -70,6 +73,8 @@ def replaced(path: str, encoding: str = "utf-8") -> Iterator[TextIO]:
             yield stream
         os.chmod(temporary, _mode(path))
         os.replace(temporary, path)
+    except BrokenPipeError:  # of standard output, not of this file
+        raise
     except OSError as error:
         raise Problem(f"{path}: cannot be written: {error.strerror or error}") from error
     finally:

@@ -8,7 +8,7 @@ __all__ = ["Problem", "say"]
 
 
 class Problem(Exception):  # noqa: N818  named as in the messages
-    """The command, the taxonomy or an input cannot be used; its text is for people, and most often one line."""
+    """The command, the taxonomy or an input cannot be used; its text is for people, most often one line."""
 
 
 def say(text: str) -> None:

@@ -13,7 +13,7 @@ _STRIDE = 500
 
 
 class Progress:
-    """One line on standard error that is written over; nothing where that is no terminal, or the work is short.
+    """One line on standard error, written over and over; none where that is no terminal or the work is short.
 
     A bar of rich would need a share of the whole, which nobody knows of a stream, and a thread.
     """
@@ -24,9 +24,9 @@ class Progress:
 
     def at(self, count: int, label: str) -> None:
         """Say that so many names are done, and where."""
-        if self._next is None or count % _STRIDE or monotonic() < self._next:
+        if self._next is None or count % _STRIDE or (now := monotonic()) < self._next:
             return
-        self._next = monotonic() + _PAUSE
+        self._next = now + _PAUSE
         text = f"{count:,} names, {label}"[:78]
         sys.stderr.write(f"\r{text:<{self._shown}}")
         sys.stderr.flush()

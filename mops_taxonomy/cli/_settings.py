@@ -88,13 +88,13 @@ def _formats() -> tuple[str, ...]:
 
 
 OPTIONS = (
-    Option("taxonomy", ("--taxonomy", "-t"), "FILE", "The taxonomy; else taxonomy.yaml in a folder above the input."),
+    Option("taxonomy", ("--taxonomy", "-t"), "FILE", "The taxonomy; else taxonomy.yaml above the input."),
     Option("convention", ("--convention", "-c"), "ID", "The convention of the names."),
     Option("column", ("--column",), "NAME", "The column that holds the names."),
-    Option("created_column", ("--created-column",), "NAME", "The column with the day of creation: names are judged by it."),
+    Option("created_column", ("--created-column",), "NAME", "The column with the day of creation."),
     Option("channel_column", ("--channel-column",), "NAME", "The column with the channel."),
-    Option("record", ("--record",), "KEY=VALUE", "What holds for every name, such as channel=WBN. Repeatable.", many=True),
-    Option("as_of", ("--as-of",), "DAY", "Judge by this day or revision, not by each name's own day or today."),
+    Option("record", ("--record",), "KEY=VALUE", "What holds for every name. Repeatable.", many=True),
+    Option("as_of", ("--as-of",), "DAY", "Judge by this day or revision, not by created or today."),
     Option("format", ("--format",), "FORMAT", "How to write the report.", choices=_formats),
     Option("output", ("--output", "-o"), "FILE", "Write the report to this file."),
     Option(
@@ -106,7 +106,13 @@ OPTIONS = (
 )  # fmt: skip
 
 SWITCHES = (
-    Switch("quiet", {"--quiet": True, "-q": True}, "Write only what could not be read; the exit status says the rest."),
+    Switch(
+        "quiet",
+        {"--quiet": True, "-q": True},
+        "Write problems only; the exit status says the rest.",
+    ),
     Switch("summary", {"--no-summary": False}, "Leave out the counts at the end."),
-    Switch("color", {"--color": True, "--no-color": False}, "Use colours, or do not; else only on a terminal."),
+    Switch(
+        "color", {"--color": True, "--no-color": False}, "Use colours, or do not; else only on a terminal."
+    ),
 )

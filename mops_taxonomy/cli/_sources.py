@@ -1,4 +1,7 @@
-"""Which convention the names of an input follow, where in it they stand, and what is known of their records."""
+"""Which convention the names of an input follow, where in it they stand, and what their records hold."""
+
+# pathlib costs a start more than it gives
+# ruff: noqa: PTH100, PTH120
 
 from __future__ import annotations
 
@@ -31,14 +34,17 @@ class Plan(NamedTuple):
     record: dict[str, str]
 
 
-def plan(taxonomy: Taxonomy, path: str, convention: str | None, columns: dict[str, str], record: dict[str, str]) -> Plan:
+def plan(
+    taxonomy: Taxonomy, path: str, convention: str | None, columns: dict[str, str], record: dict[str, str]
+) -> Plan:
     """How to read an input by the first entry of the taxonomy's `sources` that is about it.
 
     Args:
         taxonomy: of the input.
         path: the input, `-` for standard input, which no source is about.
         convention: what the user chose, or None; then only sources with that convention count.
-        columns, record: what the user said, which is laid over what the source says.
+        columns: the headings that the user named, laid over those of the source.
+        record: what the user said of every record, laid over what the source says.
 
     Raises:
         Problem: there is no such convention, or several and nothing chooses one.
@@ -81,7 +87,7 @@ def record_of(pairs: Iterable[str]) -> dict[str, str]:
 
 
 def matches(pattern: str, path: str) -> bool:
-    """Whether a path with forward slashes is meant by a pattern: `*` and `?` stay in one folder, `**` does not."""
+    """Whether a pattern means a path with forward slashes: `*` and `?` stay in one folder, `**` does not."""
     return re.fullmatch("".join(map(_part, re.split(r"(\*\*/|\*\*|\*|\?)", pattern))), path) is not None
 
 
@@ -95,7 +101,11 @@ def _source(taxonomy: Taxonomy, path: str, convention: str | None) -> dict[str, 
         return {}
     within = _relative(path, os.path.dirname(taxonomy.file or ""))
     return next(
-        (one for one in sources if convention in {None, one["convention"]} and matches(_plain(one["files"]), within)),
+        (
+            one
+            for one in sources
+            if convention in {None, one["convention"]} and matches(_plain(one["files"]), within)
+        ),
         {},
     )
 

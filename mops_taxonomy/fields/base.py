@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mops_taxonomy.algebra.ambiguity import is_unambiguous
-from mops_taxonomy.algebra.automaton import build
-from mops_taxonomy.algebra.dialects.python import printed
 from mops_taxonomy.algebra.language import fold
+from mops_taxonomy.algebra.matching import matcher
 from mops_taxonomy.fault import Fault, Misfit
+from mops_taxonomy.finding import Suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -56,6 +54,7 @@ class Kind:
         language: every text that is read, whether canonical or only accepted.
         exact: whether every text of the language, as patterns print it, is a clean value on every day.
         single: whether every text of the language has one value.
+        open: whether values may stand here that nobody listed.
         decode: the value of a text of the language.
         prefer: `shortest`, `longest` or None.
     """
@@ -64,6 +63,7 @@ class Kind:
     decode: Callable[[str], Any]
     exact: bool = True
     single: bool = True
+    open: bool = False
 
     def __init__(self, spec: dict[str, Any], path: str) -> None:
         self.path = path
@@ -81,15 +81,11 @@ class Kind:
 
     @cached_property
     def _matches(self) -> Callable[[str], object]:
-        """Backtracking is safe only for what has one run a text; what has several is run as an automaton."""
-        automaton = build(self.language)
-        if is_unambiguous(automaton):
-            return re.compile(printed(self.language).pattern).fullmatch
-        return lambda text: automaton.accepts(text) or None
+        return matcher(self.language)
 
     def reads(self, text: str) -> bool:
         """Whether the text is of the language, as far as its pattern can say."""
-        return self._matches(text) is not None
+        return bool(self._matches(text))
 
     def resembles(self, text: str) -> float:
         """How likely, from 0 to 1, a text that is not of the language was meant for this field."""
@@ -120,7 +116,7 @@ class Kind:
         canonical = self.encode(self.decode(text))
         if canonical != text:
             name = "accepted_case" if fold(canonical) == fold(text) else "other_format"
-            yield self.fault(name, text, detail={"canonical": canonical})
+            yield self.fault(name, text, suggestions=(Suggestion(canonical),), detail={"canonical": canonical})
 
     def diagnose(self, text: str, day: date) -> Iterator[Fault]:
         """Why a text is not a value of this field; at least one fault for every text that is not."""

@@ -89,9 +89,24 @@ class DateKind(Kind):
         if any(_shaped(form, text) for form in self.formats):
             yield from self.faults(text, day)
             return
+        recased = self._recased(text)
+        if recased is not None:
+            yield self.fault("wrong_case", text, suggestions=(Suggestion(recased),), expected=repr(recased))
+            return
         yield self.fault("bad_date", text, detail={"reason": self._misshapen(text)})
 
+    def _recased(self, text: str) -> str | None:
+        """The text as it would be right, where only its case is wrong."""
+        for form in self.formats:
+            recased = form.recased(text)
+            if recased is not None and _shaped(form, recased):
+                return recased
+        return None
+
     def _misshapen(self, text: str) -> str:
+        for form in self.formats:
+            if reason := form.out_of_range(text):
+                return reason
         if not text.isascii() and any(c.isdigit() and not c.isascii() for c in text):
             return "its digits are not the plain 0 to 9"
         size = len(self.example())
@@ -133,6 +148,11 @@ class DateKind(Kind):
         wanted = "a day, as 2026-03-24" if "D" in self.formats[0].precision else "a period, as 2026, 2026-03 or FY2027-Q1"
         raise Misfit(f"{value!r} is not {wanted}")
 
+    def resembles(self, text: str) -> float:
+        """Whether the text has the shape of a format, its numbers and its case apart."""
+        shaped = any(form.shaped(text) for form in self.formats)
+        return 1.0 if shaped else 0.8 * super().resembles(text)
+
     def example(self) -> str:
         """A text that is right: today's year, in the canonical format."""
         letters = set(self.formats[0].precision)
@@ -146,12 +166,6 @@ class DateKind(Kind):
         """`a date such as 20260324`."""
         word = "date" if "D" in self.formats[0].precision else "period"
         return f"a {word} such as {self.example()}"
-
-    def notes(self, text: str) -> Iterator[Fault]:
-        """The text in another of the formats than the first."""
-        for note in super().notes(text):
-            note.suggestions = (Suggestion(note.detail["canonical"]),)
-            yield note
 
 
 def _shaped(form: DateFormat, text: str) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from mops_taxonomy.algebra.charset import Charset
-from mops_taxonomy.algebra.language import Chars, Language, Literal, Repeat, Seq, Words
+from mops_taxonomy.algebra.dialects.python import printed
+from mops_taxonomy.algebra.language import Chars, Language, Literal, Repeat, Seq, Words, fold
 from mops_taxonomy.errors import TemplateSyntaxError
 from mops_taxonomy.period import Period
 
@@ -102,18 +104,15 @@ class DateFormat:
         precision: what it says, as letters in order: `DMY`, `FQ`, `Q`; equal letters, equal precision.
     """
 
-    __slots__ = ("_case", "_pattern", "parts", "precision", "source")
-
-    def __init__(self, source: str, parts: tuple[str | Token, ...], case: str | None = None) -> None:
+    def __init__(self, source: str, parts: tuple[str | Token, ...]) -> None:
         self.source = source
         self.parts = parts
-        self._case = case
         units = {part.unit for part in parts if isinstance(part, Token)}
         self.precision = "".join(sorted(units))
         self._pattern: re.Pattern[str] | None = None
 
     @classmethod
-    def parse(cls, source: str, case: str | None = None) -> DateFormat:
+    def parse(cls, source: str) -> DateFormat:
         """Read a format.
 
         Raises:
@@ -132,7 +131,7 @@ class DateFormat:
             parts.append(token)
             at = match.end()
         parts += _literal(source, at, len(source))
-        made = cls(source, tuple(parts), case)
+        made = cls(source, tuple(parts))
         if not made.precision:
             raise TemplateSyntaxError("a date format needs at least one part such as {YYYY}", source, 0)
         if made.precision not in _PRECISIONS:
@@ -146,7 +145,7 @@ class DateFormat:
             return self
         change = str.lower if case == "lower" else str.upper
         parts = tuple(_recased(part, change) if isinstance(part, Token) else change(part) for part in self.parts)
-        return DateFormat(self.source, parts, case)
+        return DateFormat(self.source, parts)
 
     @property
     def language(self) -> Language:
@@ -160,15 +159,47 @@ class DateFormat:
             ValueError: of this shape, but no real day or week; the message says why.
         """
         if self._pattern is None:
-            from mops_taxonomy.algebra.dialects.python import printed  # noqa: PLC0415  only where dates are read
-
             groups = (f"({printed(p.language).pattern})" if isinstance(p, Token) else re.escape(p) for p in self.parts)
             self._pattern = re.compile("".join(groups))
         match = self._pattern.fullmatch(text)
         if match is None:
             return None
-        tokens = (part for part in self.parts if isinstance(part, Token))
-        return _value({t.unit: t.number(group) for t, group in zip(tokens, match.groups(), strict=True)})
+        return _value({t.unit: t.number(group) for t, group in zip(self.tokens, match.groups(), strict=True)})
+
+    @cached_property
+    def _loose(self) -> re.Pattern[str]:
+        """Texts of the shape, whatever their numbers and their case."""
+        groups = (
+            f"({_loosely(part)})" if isinstance(part, Token) else re.escape(part) for part in self.parts
+        )
+        return re.compile("".join(groups), re.ASCII | re.IGNORECASE)
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The parts that are not fixed text."""
+        return [part for part in self.parts if isinstance(part, Token)]
+
+    def shaped(self, text: str) -> bool:
+        """Whether the text has this shape, its numbers and its case apart."""
+        return self._loose.fullmatch(text) is not None
+
+    def out_of_range(self, text: str) -> str | None:
+        """`there is no month 13`, for a text of the shape; None for any other."""
+        match = self._loose.fullmatch(text)
+        if match is None:
+            return None
+        for token, found in zip(self.tokens, match.groups(), strict=True):
+            if isinstance(token.language, Words) and fold(found) not in map(fold, token.language.texts):
+                return f"there is no {_WORDS[token.unit]} {found}"
+        return None
+
+    def recased(self, text: str) -> str | None:
+        """The text in the case of the format; None when more than the case would change."""
+        match = self._loose.fullmatch(text)
+        if match is None:
+            return None
+        found = iter(match.groups())
+        return "".join(part if isinstance(part, str) else _known(part, next(found)) for part in self.parts)
 
     def write(self, value: date | Period) -> str:
         """The text of a day or period.
@@ -180,6 +211,23 @@ class DateFormat:
         if set(numbers) != set(self.precision):
             raise ValueError(f"{value} is not of the form {self.source}")
         return "".join(part if isinstance(part, str) else part.write(numbers[part.unit]) for part in self.parts)
+
+
+def _loosely(token: Token) -> str:
+    """Digits as many as the token has, or letters."""
+    if not isinstance(token.language, Words):
+        return printed(token.language).pattern
+    texts = token.language.texts
+    if not texts[0].isdigit():
+        return "[a-z]+"
+    return f"[0-9]{{{min(map(len, texts))},{max(map(len, texts))}}}"
+
+
+def _known(token: Token, text: str) -> str:
+    """The token's own spelling of a text that differs from it by case."""
+    if not isinstance(token.language, Words):
+        return text
+    return next((known for known in token.language.texts if fold(known) == fold(text)), text)
 
 
 def _literal(source: str, start: int, end: int) -> list[str]:

@@ -144,7 +144,7 @@ class IntegerKind(Kind):
             suggestions: tuple[Suggestion, ...] = (Suggestion(self.encode(number)),)
         except Misfit:
             suggestions = ()
-        right = f"it has {len(digits)} digits, not {self.width}" if self.width else "it has leading zeros"
+        right = f"it has {_digits(len(digits))}, not {self.width}" if self.width else "it has leading zeros"
         return {"detail": {"reason": right if digits != self._written(number) else "wrong case"}, "suggestions": suggestions}
 
     def encode(self, value: Any) -> str:
@@ -181,6 +181,10 @@ class IntegerKind(Kind):
         bounds = f" from {self.low}" if self.low or self.high is not None else ""
         bounds += f" to {self.high}" if self.high is not None else ""
         return f"a whole number{bounds}, written {self.example()}"
+
+
+def _digits(count: int) -> str:
+    return "1 digit" if count == 1 else f"{count} digits"
 
 
 KIND = IntegerKind

@@ -26,6 +26,7 @@ class ListKind(Kind):
     def __init__(self, spec: dict[str, Any], path: str, scope: Scope) -> None:
         super().__init__(spec, path)
         self.item = make_kind({**spec["of"], "case": spec["of"]["case"] or self.case}, path, scope)
+        self.open = self.item.open
         self.separator: str = spec["separator"]
         self.low: int = spec["min"]
         self.high: int | None = spec["max"]
@@ -139,6 +140,11 @@ class ListKind(Kind):
 
     def _count(self) -> str:
         return f"at least {self.low}" if self.high is None else f"{self.low} to {self.high}"
+
+    def resembles(self, text: str) -> float:
+        """As much as its items do."""
+        parts = text.split(self.separator)
+        return sum(self.item.reads(part) or self.item.resembles(part) for part in parts) / len(parts)
 
     def example(self) -> str:
         """As many items as are needed."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -12,9 +11,11 @@ from mops_taxonomy.fault import Fault, Misfit, listed
 from mops_taxonomy.fields.base import Kind, Scope, cased
 from mops_taxonomy.fields.text import TextShape
 from mops_taxonomy.finding import Suggestion
+from mops_taxonomy.window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import date
 
 __all__ = ["KIND"]
 
@@ -42,6 +43,7 @@ class TermKind(Kind):
             self.exact = False
         self.policy: str = spec["policy"]
         self.shape = TextShape(spec["text"], self.case) if spec["text"] and self.policy != "closed" else None
+        self.open = self.shape is not None
         self.table = self._table(spec["accept"])
         self.language = self._language(spec["accept"])
         plain = not self.folded and self.shape is None
@@ -88,15 +90,18 @@ class TermKind(Kind):
         term = self.terms.get(code)
         if term is None:
             if self.shape and not self.shape.accepts(text):
-                yield self._unknown(text)
+                yield self._unknown(text, day)
             return
-        if term["since"] and day < date.fromisoformat(term["since"]):
+        if not self.dated or self._windows[code].holds(day):
+            return
+        if term["since"] and day < self._windows[code].since:
             yield self.fault("term_not_yet", text, detail={"code": code, "since": term["since"], "day": str(day)})
-        if term["until"] and day > date.fromisoformat(term["until"]):
+        else:
             follower = term["replaced_by"]
             suggestions = (self._suggestion(follower),) if follower in self.terms else ()
+            expected = self._expected(day)
             detail = {"code": code, "until": term["until"], "replaced_by": follower}
-            yield self.fault("term_retired", text, suggestions=suggestions, detail=detail)
+            yield self.fault("term_retired", text, suggestions=suggestions, detail=detail, expected=expected)
 
     def notes(self, text: str) -> Iterator[Fault]:
         """An accepted spelling, or a value that is still to be reviewed."""
@@ -123,7 +128,7 @@ class TermKind(Kind):
             return
         code = self._in_any_case.get(fold(text))
         if code is None:
-            yield self._unknown(text)
+            yield self._unknown(text, day)
             return
         expected = f"{self.written[code]!r} in exactly this case"
         yield self.fault("wrong_case", text, suggestions=(self._suggestion(code),), expected=expected)
@@ -132,12 +137,24 @@ class TermKind(Kind):
     def _in_any_case(self) -> dict[str, str]:
         return {fold(text): code for text, code in reversed(self.codes.items())}
 
-    def _unknown(self, text: str) -> Fault:
+    def _unknown(self, text: str, day: date) -> Fault:
         known = self.all_terms.get(text) if self.all_terms is not self.terms else None
         detail = {"elsewhere": True} if known is not None else {}
-        return self.fault("unknown_term", text, suggestions=self.nearest(text), detail=detail)
+        nearest = self.nearest(text, day)
+        return self.fault("unknown_term", text, suggestions=nearest, detail=detail, expected=self._expected(day))
 
-    def nearest(self, text: str) -> tuple[Suggestion, ...]:
+    def _expected(self, day: date) -> str:
+        """What may stand here on this day."""
+        if not self.dated:
+            return self._described
+        codes = [text for text, code in self.codes.items() if self._windows[code].holds(day)]
+        return _one_of(codes or list(self.codes))
+
+    @cached_property
+    def _windows(self) -> dict[str, Window]:
+        return {code: Window.of(term) for code, term in self.terms.items()}
+
+    def nearest(self, text: str, day: date | None = None) -> tuple[Suggestion, ...]:
         """Up to three terms whose code, label or alias is most like the text, best first."""
         stripped = text.strip()
         if not stripped or len(stripped) > 200:
@@ -147,6 +164,8 @@ class TermKind(Kind):
 
         found = extract(stripped, list(self._choices), scorer=OSA.normalized_similarity, limit=6, score_cutoff=_NEAR)
         codes = dict.fromkeys(self._choices[choice] for choice, _, _ in found)
+        if self.dated and day is not None:
+            codes = {code: None for code in codes if self._windows[code].holds(day)}
         return tuple(self._suggestion(code) for code in list(codes)[:3])
 
     @cached_property
@@ -198,8 +217,11 @@ class TermKind(Kind):
 
     @cached_property
     def _described(self) -> str:
-        codes = list(self.codes)
-        return f"one of {listed(codes)}" if len(codes) > 1 else repr(codes[0])
+        return _one_of(list(self.codes))
+
+
+def _one_of(codes: list[str]) -> str:
+    return f"one of {listed(codes)}" if len(codes) > 1 else repr(codes[0])
 
 
 KIND = TermKind

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from mops_taxonomy.algebra.ambiguity import is_unambiguous
 from mops_taxonomy.algebra.automaton import build, determinised
 from mops_taxonomy.algebra.charset import PRINTABLE, SPACE, Charset, property_named
-from mops_taxonomy.algebra.dialects.python import printed
 from mops_taxonomy.algebra.language import Bounded, Chars, Graph, Language, Repeat, Seq
+from mops_taxonomy.algebra.matching import matcher
 from mops_taxonomy.algebra.pattern import parse_characters, parse_pattern
 from mops_taxonomy.fault import Fault, Misfit
 from mops_taxonomy.fields.base import Kind, Scope, cased
@@ -36,8 +35,7 @@ class TextShape:
         self.high: int | None = spec["max_length"]
         self.pattern: str | None = spec["pattern"]
         joiners = Charset.of(self.joiner)
-        charset = parse_characters(spec["characters"]) if spec["characters"] else PRINTABLE
-        self.charset = _in_case(charset - joiners, case)
+        self.charset = _characters(spec["characters"], self.joiner, case)
         self.allowed = self.charset | joiners
         self.language, self.exact = self._pattern() if self.pattern else self._words(joiners)
     def _pattern(self) -> tuple[Language, bool]:
@@ -65,11 +63,8 @@ class TextShape:
 
     @cached_property
     def matches(self) -> Callable[[str], object]:
-        """Backtracking is safe for what has one run a text; a pattern that has several is run as an automaton."""
-        inner = self.language.part if isinstance(self.language, Bounded) else self.language
-        if isinstance(inner, Graph):
-            return inner.automaton.accepts
-        return re.compile(printed(inner).pattern).fullmatch
+        """Whether a text is of this shape but for its length."""
+        return matcher(self.language.part if isinstance(self.language, Bounded) else self.language)
 
     def long_enough(self, text: str) -> bool:
         """Whether the length is within the bounds."""
@@ -91,19 +86,24 @@ def _word(starts: Charset, charset: Charset) -> Language:
     return Seq((run, Repeat(Seq((Repeat(Chars(SPACE), 1), run)))))
 
 
-def _in_case(charset: Charset, case: str | None) -> Charset:
-    """The characters that a text in this case may hold."""
+@cache
+def _characters(source: str | None, joiner: str, case: str | None) -> Charset:
+    """The characters of the words of a text in this case. Fields of one taxonomy share few such sets."""
+    charset = (parse_characters(source) if source else PRINTABLE) - Charset.of(joiner)
     if case == "lower":
         return charset - property_named("Lu") - property_named("Lt")
     return charset - property_named("Ll") if case == "upper" else charset
 
 
+@cache
 def _title_starts(charset: Charset) -> Charset:
     return charset - property_named("Ll")
 
 
 class TextKind(Kind):
     """A text is its own value."""
+
+    open = True
 
     def __init__(self, spec: dict[str, Any], path: str, scope: Scope) -> None:
         del scope
@@ -170,7 +170,8 @@ class TextKind(Kind):
     def _wrong_case(self, text: str, at: int) -> Fault:
         right = self._recase(text)
         suggestions = (Suggestion(right),) if self.shape.accepts(right) else ()
-        return self.fault("wrong_case", text, (at, at + 1), suggestions=suggestions, expected=f"{self.case} case")
+        span = (0, len(text)) if suggestions else (at, at + 1)
+        return self.fault("wrong_case", text, span, suggestions=suggestions, expected=f"{self.case} case")
 
     def _ill_joined(self, text: str) -> Fault:
         ends = f" {self.shape.joiner}"

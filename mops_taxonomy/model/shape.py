@@ -88,14 +88,14 @@ def _unknown_key(complaints: Complaints, data: Any, root: type[Declared], path: 
 
 def _sentence(error: ErrorDetails) -> str:
     context = error.get("ctx", {})
-    found = shown(error["input"])
+    value, found = error["input"], shown(error["input"])
     sentences = {
         "literal_error": f"{context.get('expected')} is wanted here, not {found}",
         "dict_type": f"a mapping with keys is wanted here, not {found}",
         "list_type": f"a list is wanted here, not {found}",
         "too_short": "at least one is wanted here",
-        "greater_than_equal": f"a number of at least {context.get('ge')} is wanted here, not {error['input']}",
-        "less_than_equal": f"a number of at most {context.get('le')} is wanted here, not {error['input']}",
+        "greater_than_equal": f"a number of at least {context.get('ge')} is wanted here, not {value}",
+        "less_than_equal": f"a number of at most {context.get('le')} is wanted here, not {value}",
     }
     return sentences.get(error["type"], f"this value is not of the right kind: {found}")
 

@@ -33,4 +33,4 @@ class Reporter(ABC):
         """Write that something could not be read, with its place, in one line."""
 
     def end(self, summary: Summary | None) -> None:  # noqa: B027  the same
-        """Write what stands after the last name: the summary, if it is wanted, where the format has a place for it."""
+        """Write what stands after the last name, and the summary if it is wanted."""

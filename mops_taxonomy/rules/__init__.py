@@ -6,9 +6,9 @@ each is imported when it first reports.
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from mops_taxonomy.finding import Finding
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from mops_taxonomy.fault import Fault
     from mops_taxonomy.rules.rule import Rule
 
-__all__ = ["all_rules", "findings", "raised_notes", "rule_for"]
+__all__ = ["all_rules", "findings", "lowered_errors", "raised_notes", "rule_for"]
 
 
 @cache
 def _modules() -> dict[str, str]:
     """The module of every rule, by the name of the fault that it reports."""
-    names = (module.name for module in iter_modules(__path__))
-    return {name.split("_", 1)[1]: name for name in names if name.startswith("mt") and "_" in name}
+    names = (name.partition(".py") for name in os.listdir(__path__[0]))
+    return {name.split("_", 1)[1]: name for name, py, _ in names if py and name.startswith("mt") and "_" in name}
 
 
 @cache
@@ -51,6 +51,15 @@ def raised_notes(levels: Mapping[str, str]) -> bool:
         rule.severity != "error" and _level(rule.code, levels) == "error"
         for rule in all_rules()
         if any(rule.code.startswith(code) for code in levels)
+    )
+
+
+def lowered_errors(levels: Mapping[str, str]) -> frozenset[str]:
+    """The faults that rules call errors and these severities do not."""
+    return frozenset(
+        fault
+        for fault in _modules()
+        if (rule := rule_for(fault)).severity == "error" and _level(rule.code, levels) not in {None, "error"}
     )
 
 

@@ -16,8 +16,8 @@ _PAGE = """\
 
 How other organisations name their campaigns, as far as they have published it. Each row is a taxonomy in
 `tests/conformance/`, and its examples are tests: every good name is read as the values that its author meant,
-every bad name is refused. Where a source gives few names, or none of one kind, we added some: `3 + 1` is three of
-the source and one of ours. Lists that a source gives by example only are left open.
+every bad name is refused. Where a source gives few names, or none of one kind, we added some: `3 + 1` means
+three of the source and one of ours. Lists that a source gives by example only are left open.
 
 This page is made by `python -m tests.generated.conformance_table`.
 

@@ -37,7 +37,7 @@ def _field(setting: Setting, name: str) -> dict[str, Any]:
         raise LookupError(name)  # the checks have run: every field named is declared
     model = declaration.model
     common = {
-        "kind": declaration.node["kind"] + "",
+        "kind": str(declaration.node["kind"]),
         "label": model.label,
         "help": model.help,
         "role": model.role,

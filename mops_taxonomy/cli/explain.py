@@ -1,0 +1,88 @@
+"""`mops-taxonomy explain`: what a code means."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from typing import TYPE_CHECKING
+
+import click
+
+from mops_taxonomy.cli._problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mops_taxonomy.rules.rule import Rule
+
+__all__ = ["COMMAND"]
+
+_CODE = re.compile("MT[0-9]{1,6}")
+_WIDTH = 88
+
+
+def _run(code: str | None) -> int:
+    from mops_taxonomy.cli._file_errors import FILE_ERRORS  # noqa: PLC0415  not for the help
+    from mops_taxonomy.rules import all_rules  # noqa: PLC0415
+
+    rules = {rule.code: rule for rule in all_rules()}
+    wanted = code and code.strip().upper()
+    if not wanted:
+        for known, title in _titles(rules):
+            click.echo(f"{known}  {title}")
+    elif wanted in rules:
+        click.echo("\n".join(_explained(rules[wanted])))
+    elif wanted in FILE_ERRORS:
+        title, text = FILE_ERRORS[wanted]
+        click.echo(f"{wanted}: {title}\n\n{textwrap.fill(text, _WIDTH)}")
+    else:
+        raise Problem(f'there is no code "{code}"{_near(wanted, dict(_titles(rules)))}')
+    return 0
+
+
+def _titles(rules: dict[str, Rule]) -> Iterator[tuple[str, str]]:
+    from mops_taxonomy.cli._file_errors import FILE_ERRORS  # noqa: PLC0415  not for the help
+
+    for code, rule in rules.items():
+        yield code, rule.title
+    for code, (title, _) in FILE_ERRORS.items():
+        yield code, title
+
+
+def _explained(rule: Rule) -> Iterator[str]:
+    kind = {"error": "an error", "warning": "a warning", "info": "a note"}.get(rule.severity, rule.severity)
+    yield f"{rule.code}: {rule.title} ({kind}, unless the taxonomy says otherwise)"
+    yield ""
+    yield textwrap.fill(rule.why, _WIDTH)
+    if rule.consequence:
+        yield ""
+        yield textwrap.fill(f"Ignored: {rule.consequence}", _WIDTH)
+    yield ""
+    yield f"  wrong  {rule.bad}"
+    yield f"  right  {rule.good}"
+    yield ""
+    yield textwrap.fill(f"What to do: {rule.repair}", _WIDTH)
+
+
+def _near(wanted: str, titles: dict[str, str]) -> str:
+    """The codes nearest by number, or those whose title holds the word."""
+    if _CODE.fullmatch(wanted):
+        near = sorted(titles, key=lambda code: abs(int(code[2:]) - int(wanted[2:])))
+    else:
+        near = [code for code, title in titles.items() if wanted.lower() in title]
+    if not near:
+        return "; mops-taxonomy explain lists them all"
+    return "; did you mean " + ", ".join(f"{code} ({titles[code]})" for code in near[:3]) + "?"
+
+
+COMMAND = click.Command(
+    "explain",
+    callback=_run,
+    params=[click.Argument(["code"], required=False)],
+    short_help="Say what a code such as MT102 means.",
+    help=(
+        "Say what CODE means, why it matters and what to do about it; without one, list them all.\n\n"
+        "\b\nExample:\n"
+        "  mops-taxonomy explain MT102"
+    ),
+)
