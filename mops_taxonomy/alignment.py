@@ -26,7 +26,11 @@ MISREAD = 0.95
 MISREAD_FIXED = 1.05
 RESEMBLING = 0.5
 DELIMITER = 0.6
+SPACE = 1.1
 DOUBLED = 0.55
+ONE_FAULT = 1.3
+SLACK = 0.02
+JOINED = 0.012
 OPEN = 0.02
 """Open text reads nearly everything: of two ways, the one in which listed codes and dates read their own is meant."""
 MOST_TOKENS = 60
@@ -66,6 +70,41 @@ class Alignment(NamedTuple):
     tokens: tuple[Token, ...]
     cost: float
     moves: tuple[Move, ...]
+    swapped: bool = False
+
+    @property
+    def score(self) -> float:
+        """The cost, a little less for every code and date that is read: of two ways, the one that reads more."""
+        steps = self.outline.steps
+        return self.cost - SLACK * sum(move.kind == "read" and not steps[move.step].open for move in self.moves)
+
+    def explains(self, text: str) -> bool:
+        """Whether something in the text speaks for the outline: as many parts as it has, a code, a date.
+
+        Open text speaks for nothing: it reads whatever stands there.
+        """
+        steps = self.outline.steps
+        closed = [step for step in steps if not step.open and not step.fixed]
+        if not closed and self.swapped:
+            return False
+        if self.cost <= ONE_FAULT:
+            return True
+        kinds = [move.kind for move in self.moves]
+        # The right number of parts, or most of the parts in their places.
+        if len(steps) > 1 and not {"missing", "left over"}.intersection(kinds):
+            return True
+        if kinds.count("left over") < 2 and kinds.count("read") >= max(2, len(steps) / 2):
+            return True
+        if not closed:
+            return True
+        for move in self.moves:
+            if move.kind == "read" and steps[move.step] in closed:
+                return True
+            if move.kind == "misread" and steps[move.step] in closed:
+                found = text[self.tokens[move.first].start : self.tokens[move.last - 1].end]
+                if steps[move.step].resembles(found):
+                    return True
+        return False
 
 
 @lru_cache(maxsize=512)
@@ -124,16 +163,15 @@ def _straight(text: str, outline: Outline, cut: tuple[Token, ...]) -> Alignment 
     if len(cut) != len(steps) or not text.endswith(outline.end):
         return None
     moves = []
-    misread = 0
+    cost = 0.0
     for at, (step, token) in enumerate(zip(steps, cut, strict=True)):
         if token.delimiter != step.delimiter or token.start == token.end:
             return None
         reads = step.reads(text[token.start : token.end])
-        misread += not reads
+        cost += OPEN * step.open if reads else MISREAD
         moves.append(Move("read" if reads else "misread", at, at, at + 1))
         if not reads and step.fixed:
             return None
-    cost = MISREAD * misread
     return Alignment(outline, cut, cost, tuple(moves)) if cost < MISSING + LEFT_OVER else None
 
 
@@ -159,7 +197,7 @@ class _Search:
             # Going far first finds the one good path of a nearly right name at once.
             here = (-i, -j)
             if here == goal:
-                return Alignment(self.outline, self.cut, cost, self._path(came, start, goal))
+                return Alignment(self.outline, self.cut, cost, self._path(came, start, goal), bool(self.swapped))
             if cost > costs[here]:
                 continue
             for extra, move in self._moves(*here, *goal):
@@ -220,13 +258,14 @@ class _Search:
         return found == self.swapped.get(expected, expected)
 
     def _taken(self, step: Step, i: int, j: int, tokens: int, *, right: bool) -> Iterator[tuple[float, Move]]:
-        cost = 0.0 if right else DELIMITER
+        # A space in place of another delimiter is more likely a space inside of a text.
+        cost = 0.0 if right else SPACE if self.cut[j].delimiter.isspace() and step.open else DELIMITER
         right = right and self.outline.steps[i].delimiter not in self.swapped
         start = self.cut[j].start
         for last in range(j + 1, tokens + 1 if step.wide else j + 2):
             text = self.text[start : self.cut[last - 1].end]
             if step.reads(text):
-                yield cost + OPEN * step.open, Move("read", i, j, last, right)
+                yield cost + OPEN * step.open + JOINED * (last - j - 1), Move("read", i, j, last, right)
             elif last == j + 1:
                 yield cost + self._misreading(step, text), Move("misread", i, j, last, right)
             elif step.resembles(text):

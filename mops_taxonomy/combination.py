@@ -77,7 +77,9 @@ class Combination:
         if refused is None:
             return
         place = self.second if self.second in spans else self.first
-        start, end = _within(spans[place], texts[place], refused)
+        start, end = spans[place]
+        if isinstance(values.get(place), tuple):
+            start, end = _within(spans[place], texts[place], refused)
         yield Fault(
             "combination" if self.severity == "error" else "unusual_combination",
             field=self.second,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from unicodedata import combining, is_normalized, normalize
 
-from mops_taxonomy.alignment import MISSING, Alignment, Move, aligned, aligned_by_another_delimiter, tokens
+from mops_taxonomy.alignment import MISSING, SLACK, Alignment, Move, aligned, aligned_by_another_delimiter, tokens
 from mops_taxonomy.fault import Fault
 from mops_taxonomy.finding import Suggestion
 from mops_taxonomy.outline import Fixed, Place
@@ -66,13 +66,19 @@ def _decomposed(text: str) -> Iterator[Fault]:
     """Every place where characters are written in parts, with the composed form."""
     start = 0
     for end in range(1, len(text) + 1):
-        if end < len(text) and (combining(text[end]) or not is_normalized("NFC", text[end - 1 : end + 1])):
+        if end < len(text) and _joins(text[start:end], text[end]):
             continue
         found = text[start:end]
         if not is_normalized("NFC", found):
             suggestions = (Suggestion(normalize("NFC", found)),)
             yield Fault("not_composed", span=(start, end), found=found, suggestions=suggestions)
         start = end
+
+
+def _joins(before: str, character: str) -> bool:
+    """Whether a character belongs to the one before it: a mark, or a part that composes with it."""
+    parts = is_normalized("NFC", before) and is_normalized("NFC", character)
+    return combining(character) > 0 or (parts and not is_normalized("NFC", before + character))
 
 
 def _superseded(
@@ -114,22 +120,40 @@ def _best_alignment(text: str, forms: list[Form], day: date) -> list[Fault]:
     best: Alignment | None = None
     for form in forms:
         for outline in form.outlines:
-            best = aligned(text, outline, tokens(text, outline, everywhere=False), _most(outline, best)) or best
+            cut = tokens(text, outline, everywhere=False)
+            best = _better(text, aligned(text, outline, cut, _most(outline, best)) if cut else None, best)
     if best is None or best.cost > MISSING:
         # Perhaps it is the delimiters that are wrong: cut at everything that people use as one.
         for form in forms:
             for outline in form.outlines:
                 cut = tokens(text, outline, everywhere=True)
                 for align in (aligned, aligned_by_another_delimiter):
-                    best = (align(text, outline, cut, _most(outline, best)) if cut else None) or best
-    return list(_faults(text, best, day)) if best is not None else []
+                    best = _better(text, align(text, outline, cut, _most(outline, best)) if cut else None, best)
+    if best is not None:
+        return list(_faults(text, best, day))
+    return _as_one_field(text, forms, day)
+
+
+def _better(text: str, found: Alignment | None, best: Alignment | None) -> Alignment | None:
+    if found is None or not found.explains(text):
+        return best
+    return found if best is None or found.score < best.score else best
+
+
+def _as_one_field(text: str, forms: list[Form], day: date) -> list[Fault]:
+    """Where a form is one field only and nothing else explains the text, the text is a wrong value of that field."""
+    for form in forms:
+        for outline in form.outlines:
+            if len(outline.steps) == 1 and len(outline.steps[0].elements) == 1 and not outline.steps[0].fixed:
+                return list(_element_faults(list(outline.steps[0].elements), text, 0, day))
+    return []
 
 
 def _most(outline: Outline, best: Alignment | None) -> float:
     """The cost from which on an alignment is of no use: it explains nothing, or another explains more."""
     steps = len(outline.steps)
     bearable = 0.9 if steps == 1 else 0.8 + 0.6 * steps
-    return bearable if best is None else min(best.cost, bearable)
+    return bearable if best is None else min(best.cost + SLACK * steps, bearable)
 
 
 def _unfit(text: str, forms: list[Form]) -> Fault:

@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from mops_taxonomy.algebra.ambiguity import is_unambiguous
-from mops_taxonomy.algebra.automaton import build
+from mops_taxonomy.algebra.automaton import build, deterministic
 from mops_taxonomy.algebra.dialects.python import printed
-from mops_taxonomy.algebra.language import characters, longest
+from mops_taxonomy.algebra.language import characters, longest, replaced
 from mops_taxonomy.algebra.runs import Runs
 from mops_taxonomy.fault import Fault
 from mops_taxonomy.reading import Reading
@@ -193,7 +193,8 @@ class Form:
 
     @cached_property
     def _runs(self) -> Runs:
-        return Runs(self.automaton)
+        # Runs differ only in where the fields stand: inside a field, a text has one run.
+        return Runs(build(replaced(self.structure.language, deterministic)))
 
     def _segments(self, text: str) -> Iterator[Segments]:
         """Where the fields stand, in every way to read the text."""

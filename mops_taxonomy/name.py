@@ -52,8 +52,8 @@ class Name:
             if any((path in values) != (path in first) or values.get(path) != first.get(path) for values in others)
         }
         # Not every reading may have been listed: what moves about in any of them is disputed too.
-        for reading in self._readings:
-            differing |= dict.fromkeys(sorted(reading.form.disputed(self.text) & reading.values.keys()))
+        for form in dict.fromkeys(reading.form for reading in self._readings):
+            differing |= dict.fromkeys(sorted(form.disputed(self.text) & paths.keys()))
         return tuple(differing)
 
     @property

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Fixed", "Outline", "Place", "Step", "outlines"]
 
 MOST_OUTLINES = 48
-PLAINLY = 0.9
+PLAINLY = 0.85
 DELIMITERS = Charset.of(" -_|./:;,+~\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
 _WORDS = re.compile(r"[^\W_]+|[\W_]+")
 

@@ -28,7 +28,7 @@ from mops_taxonomy.algebra.language import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Automaton", "TooLarge", "build", "determinised"]
+__all__ = ["Automaton", "TooLarge", "build", "deterministic", "determinised"]
 
 MOST_POSITIONS = 400_000
 
@@ -300,6 +300,14 @@ def determinised(automaton: Automaton) -> Automaton:
         number, reached = todo.pop()
         follow[number] = moves({q for p in reached for q in automaton.follow[p]})
     return Automaton(charsets, [-1] * len(charsets), follow, first, frozenset(last), automaton.nullable)
+
+
+def deterministic(language: Language) -> Language:
+    """The same language such that every text has one run; as it is, where that already holds."""
+    from mops_taxonomy.algebra.ambiguity import is_unambiguous  # noqa: PLC0415  it needs automata
+
+    automaton = build(language)
+    return language if is_unambiguous(automaton) else Graph(determinised(automaton), language)
 
 
 class _Blocks:

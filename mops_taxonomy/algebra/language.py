@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mops_taxonomy.algebra.automaton import Automaton
     from mops_taxonomy.algebra.charset import Charset
 
@@ -139,6 +141,20 @@ def longest(language: Language) -> int | None:
             return None
         total += size
     return total
+
+
+def replaced(language: Language, change: Callable[[Language], Language]) -> Language:
+    """The language with the part of every capture changed."""
+    match language:
+        case Capture(index, part):
+            return Capture(index, change(part))
+        case Seq(parts):
+            return Seq(tuple(replaced(part, change) for part in parts))
+        case Choice(options):
+            return Choice(tuple(replaced(option, change) for option in options))
+        case Repeat(part, low, high):
+            return Repeat(replaced(part, change), low, high)
+    return language
 
 
 def variants(character: str) -> str:

@@ -49,8 +49,7 @@ def check(settings: Settings) -> int:
         color = settings.color if settings.output else colors(stream, settings.color)
         writer = reporter(settings.format, stream, color=bool(color), width=width(stream))
         work = _Work(settings, writer)
-        for path in files:
-            work.file(path)
+        work.files(files)
         work.end()
     return work.status
 
@@ -87,7 +86,15 @@ class _Work:
         if not self._silent:
             writer.begin()
 
-    def file(self, path: str) -> None:
+    def files(self, paths: Iterable[str]) -> None:
+        """Check the inputs, one after the other."""
+        try:
+            for path in paths:
+                self._file(path)
+        finally:
+            self._progress.clear()
+
+    def _file(self, path: str) -> None:
         """Check one input; what cannot be read is a problem, and the next one is checked all the same."""
         label = "standard input" if path == "-" else path
         try:
@@ -105,7 +112,6 @@ class _Work:
 
     def end(self) -> None:
         """Write the counts."""
-        self._progress.clear()
         if not self._silent:
             self._writer.end(self._summary if self._settings.summary else None)
 

@@ -30,7 +30,8 @@ class Judge:
     def __init__(self, plan: Plan, as_of: str | None) -> None:
         self._convention = plan.convention
         self._record = plan.record
-        self._fixed = None if as_of is None else day_of(plan.convention, as_of)
+        fixed = as_of is not None or plan.record.get("created")
+        self._fixed = day_of(plan.convention, as_of, plan.record) if fixed else None
         self._today = date.today()  # noqa: DTZ011  taxonomies speak of days where people are
 
     def report(self, row: Row) -> tuple[Report, str | None]:

@@ -36,7 +36,8 @@ def colors(stream: TextIO, wanted: bool | None) -> bool:
 def width(stream: TextIO) -> int:
     """How many columns the terminal has; 100 where there is none."""
     with suppress(OSError, ValueError):
-        return max(os.get_terminal_size(stream.fileno()).columns, 40)
+        columns = os.get_terminal_size(stream.fileno()).columns
+        return max(columns, 40) if columns else _WIDTH
     return _WIDTH
 
 
@@ -66,13 +67,14 @@ def replaced(path: str, encoding: str = "utf-8") -> Iterator[TextIO]:
     """
     from tempfile import mkstemp  # noqa: PLC0415  only for reports to files
 
+    target = os.path.realpath(path)  # a link stays one
     temporary = None
     try:
-        handle, temporary = mkstemp(dir=os.path.dirname(path) or ".", prefix=".", suffix=".tmp", text=False)
+        handle, temporary = mkstemp(dir=os.path.dirname(target), prefix=".", suffix=".tmp")
         with open(handle, "w", encoding=encoding, errors="backslashreplace", newline="\n") as stream:
             yield stream
-        os.chmod(temporary, _mode(path))
-        os.replace(temporary, path)
+        os.chmod(temporary, _mode(target))
+        os.replace(temporary, target)
     except BrokenPipeError:  # of standard output, not of this file
         raise
     except OSError as error:

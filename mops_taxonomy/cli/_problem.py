@@ -12,8 +12,15 @@ class Problem(Exception):  # noqa: N818  named as in the messages
 
 
 def say(text: str) -> None:
-    """Write a line to standard error, after what standard output holds back."""
+    """Write to standard error, after what standard output holds back. What cannot be seen is escaped."""
     if not sys.stdout.closed:
         sys.stdout.flush()
-    sys.stderr.write(text + "\n")
+    sys.stderr.write((text if text.isprintable() else _visible(text)) + "\n")
     sys.stderr.flush()
+
+
+def _visible(text: str) -> str:
+    """The text with escapes for what a terminal would obey: file names and headings come from anywhere."""
+    from mops_taxonomy.reporters._drawing import visible  # noqa: PLC0415  seldom needed
+
+    return "\n".join("\t".join(map(visible, line.split("\t"))) for line in text.split("\n"))

@@ -111,7 +111,7 @@ SWITCHES = (
         {"--quiet": True, "-q": True},
         "Write problems only; the exit status says the rest.",
     ),
-    Switch("summary", {"--no-summary": False}, "Leave out the counts at the end."),
+    Switch("summary", {"--summary": True, "--no-summary": False}, "End with the counts, or do not."),
     Switch(
         "color", {"--color": True, "--no-color": False}, "Use colours, or do not; else only on a terminal."
     ),

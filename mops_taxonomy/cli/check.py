@@ -32,10 +32,9 @@ def _option(option: Option) -> click.Option:
 def _switch(switch: Switch) -> click.Option:
     on = [flag for flag, value in switch.flags.items() if value]
     off = [flag for flag, value in switch.flags.items() if not value]
-    written = [f"{on[0]}/{off[0]}"] if on and off else [*on, *off]
+    written = [f"{on[0]}/{off[0]}"] if off else on
     default = Settings._field_defaults[switch.name]
-    value = {} if on and off else {"is_flag": True, "flag_value": bool(on)}
-    return click.Option([*written, switch.name], help=switch.help, default=default, **value)
+    return click.Option([*written, switch.name], is_flag=True, help=switch.help, default=default)
 
 
 COMMAND = click.Command(

@@ -63,6 +63,8 @@ def _given(pairs: Iterable[str], forms: Iterable[Form]) -> dict[str, Any]:
         field, equals, text = pair.partition("=")
         if not field or not equals:
             raise Problem(f'values are written FIELD=VALUE, such as region=EMEA, not "{pair}"')
+        if field in values:
+            raise Problem(f"{field} is given twice")
         values[field] = understood(kinds[field], text) if field in kinds and text else text
     return values
 

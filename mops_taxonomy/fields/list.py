@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from mops_taxonomy.algebra.automaton import build
+from mops_taxonomy.algebra.automaton import build, deterministic
 from mops_taxonomy.algebra.charset import Charset
-from mops_taxonomy.algebra.language import Literal, Repeat, Seq, characters
+from mops_taxonomy.algebra.language import Capture, Language, Literal, Repeat, Seq, characters
+from mops_taxonomy.algebra.runs import Runs
 from mops_taxonomy.fault import Fault, Misfit, listed
 from mops_taxonomy.fields import make_kind
 from mops_taxonomy.fields.base import Kind, Scope
@@ -31,14 +34,11 @@ class ListKind(Kind):
         self.low: int = spec["min"]
         self.high: int | None = spec["max"]
         self.unique: bool = spec["unique"]
-        more = Seq((Literal(self.separator), self.item.language))
-        most = None if self.high is None else self.high - 1
-        self.language = Seq((self.item.language, Repeat(more, self.low - 1, most)))
+        self.language = self._language(self.item.language)
         self.exact = self.exact and self.item.exact and not self.unique
         inside = characters(self.item.language)
         self.splits = Charset.of(self.separator).isdisjoint(inside)
         self.single = self.splits and self.item.single
-        self._automaton = None if self.splits else build(self.item.language)
         self.decode = self._first
 
     def _first(self, text: str) -> Any:
@@ -46,22 +46,19 @@ class ListKind(Kind):
 
     def items(self, text: str) -> list[tuple[str, ...]]:
         """Every way to take the text apart into items (at most 64)."""
-        if self._automaton is None:
+        if self.splits:
             return [tuple(text.split(self.separator))]
-        found: list[tuple[str, ...]] = []
-        self._split(text, 0, (), found)
-        return found
+        ways = islice(self._runs.over(text), _MOST_READINGS)
+        return [tuple(text[start:end] for _, start, end in segments) for segments in ways]
 
-    def _split(self, text: str, start: int, items: tuple[str, ...], found: list[tuple[str, ...]]) -> None:
-        """Take items from the left; each separator may end one or be part of it."""
-        accepts = self._automaton.accepts if self._automaton else bool
-        end = text.find(self.separator, start)
-        while end >= 0 and len(found) < _MOST_READINGS and (self.high is None or len(items) < self.high - 1):
-            if accepts(text[start:end]):
-                self._split(text, end + len(self.separator), (*items, text[start:end]), found)
-            end = text.find(self.separator, end + 1)
-        if len(items) + 1 >= self.low and accepts(text[start:]) and len(found) < _MOST_READINGS:
-            found.append((*items, text[start:]))
+    @cached_property
+    def _runs(self) -> Runs:
+        """Where the items stand, where an item may hold the separator."""
+        return Runs(build(self._language(Capture(0, deterministic(self.item.language)))))
+
+    def _language(self, item: Language) -> Language:
+        most = None if self.high is None else self.high - 1
+        return Seq((item, Repeat(Seq((Literal(self.separator), item)), self.low - 1, most)))
 
     def readings(self, text: str) -> tuple[Any, ...]:
         """Every value of the text: items may hold the separator."""

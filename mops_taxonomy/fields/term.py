@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["KIND"]
 
+_LONGEST = 200
 _NEAR = 0.6
 """Texts less alike than this, from 0 to 1, are not suggested."""
 
@@ -157,7 +158,7 @@ class TermKind(Kind):
     def nearest(self, text: str, day: date | None = None) -> tuple[Suggestion, ...]:
         """Up to three terms whose code, label or alias is most like the text, best first."""
         stripped = text.strip()
-        if not stripped or len(stripped) > 200:
+        if not stripped or len(stripped) > _LONGEST:
             return ()
         from rapidfuzz.distance import OSA  # noqa: PLC0415  only for names that are wrong
         from rapidfuzz.process import extract  # noqa: PLC0415
@@ -204,8 +205,18 @@ class TermKind(Kind):
         return self.shape is not None and self.shape.accepts(text)
 
     def resembles(self, text: str) -> float:
-        """How much the text is like the most similar term."""
-        return 0.9 if self.nearest(text) else 0.1
+        """How much the text is like the most similar term, its case apart."""
+        from rapidfuzz.distance import OSA  # noqa: PLC0415  only for names that are wrong
+        from rapidfuzz.process import extractOne  # noqa: PLC0415
+
+        if len(text) > _LONGEST:
+            return 0.0
+        found = extractOne(fold(text), self._folded_choices, scorer=OSA.normalized_similarity)
+        return found[1] if found else 0.0
+
+    @cached_property
+    def _folded_choices(self) -> list[str]:
+        return [fold(choice) for choice in self._choices]
 
     def example(self) -> str:
         """The first term."""

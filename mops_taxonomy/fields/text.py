@@ -5,10 +5,8 @@ from __future__ import annotations
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
-from mops_taxonomy.algebra.ambiguity import is_unambiguous
-from mops_taxonomy.algebra.automaton import build, determinised
 from mops_taxonomy.algebra.charset import PRINTABLE, SPACE, Charset, property_named
-from mops_taxonomy.algebra.language import Bounded, Chars, Graph, Language, Repeat, Seq
+from mops_taxonomy.algebra.language import Bounded, Chars, Language, Repeat, Seq
 from mops_taxonomy.algebra.matching import matcher
 from mops_taxonomy.algebra.pattern import parse_characters, parse_pattern
 from mops_taxonomy.fault import Fault, Misfit
@@ -40,11 +38,8 @@ class TextShape:
         self.language, self.exact = self._pattern() if self.pattern else self._words(joiners)
     def _pattern(self) -> tuple[Language, bool]:
         source = parse_pattern(self.pattern or "")
-        automaton = build(source)
-        if not is_unambiguous(automaton):
-            source = Graph(determinised(automaton), source)
         if (self.low, self.high) == (1, None):
-            return source, not automaton.nullable
+            return source, True
         return Bounded(source, self.low, self.high), False
 
     def _words(self, joiners: Charset) -> tuple[Language, bool]:

@@ -82,6 +82,12 @@ PROBLEMS = [
         id="row too short",
     ),
     pytest.param(
+        b"Id,\x1b[2J\n1,x\n",
+        ["--column", "Name"],
+        'data.csv: no column "Name"; the columns are "Id" and "\\x1b[2J"',
+        id="what a terminal would obey",
+    ),
+    pytest.param(
         f"Name,Made\n{GOOD},24/03/2026\n".encode(),
         ["--column", "Name", "--created-column", "Made"],
         "data.csv:2: created: '24/03/2026' is not a day such as 2026-03-24, nor a revision (spring)",
@@ -104,6 +110,40 @@ def test_row_with_an_unreadable_day_is_judged(run: Run) -> None:
     status, out, _ = run("check", "names.csv", "--created-column", "Made", "--column", "Name")
     assert status == 2
     assert "MT203" in out
+
+
+def test_day_of_every_record(run: Run) -> None:
+    """`--record created=...` is the day to judge by; one that is no day is refused once for all names."""
+    write("names.csv", "20240324_APJ_A", "20240324_APJ_B")
+    assert run("check", "names.csv", "--record", "created=2025-12-31").status == 0
+    status, _, err = run("check", "names.csv", "--record", "created=soon")
+    assert (status, err) == (
+        2,
+        "created: 'soon' is not a day such as 2026-03-24, nor a revision (spring)\n",
+    )
+
+
+FORMATS = [
+    pytest.param("a.tsv", f"Id\tName\n1\t{GOOD}\n2\t{BAD}\n", (3, 2), id="TSV"),
+    pytest.param("a.json", f'[\n"{GOOD}",\n"{BAD}"\n]\n', (3, 2), id="JSON"),
+    pytest.param(
+        "a.json", f'{{"records": [{{"Name": "{GOOD}"}},\n{{"Name": "{BAD}"}}]}}', (2, 2), id="objects"
+    ),
+    pytest.param("a.jsonl", f'{{"Name": "{GOOD}"}}\n\n{{"Name": "{BAD}"}}\n', (3, 2), id="JSON Lines"),
+    pytest.param("a.list", f"{GOOD}\n\n{BAD}\n", (3, 2), id="plain text"),
+    pytest.param("a", f"Id,Name\n1,{GOOD}\n2,{BAD}\n", (3, 2), id="a table without a suffix"),
+    pytest.param("a.csv", f'Note,Name\n"two\nlines",{GOOD}\n,{BAD}\n', (4, 2), id="a line end in a cell"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "place"), FORMATS)
+def test_lines_and_rows(run: Run, folder: Path, name: str, content: str, place: tuple[int, int]) -> None:
+    """In every format a finding has its line and its row."""
+    (folder / name).write_text(content)
+    status, out, err = run("check", name, "--format", "jsonl", "--no-summary")
+    found = json.loads(out)
+    assert (status, err) == (1, "")
+    assert (found["name"], found["line"], found["row"]) == (BAD, *place)
 
 
 def test_folder(run: Run, folder: Path) -> None:
@@ -375,15 +415,10 @@ def test_narrow_encoding(run: Run) -> None:
 
 def test_wrong_option(run: Run) -> None:
     """An option that there is not, and a value that is none of the choices, are explained by click."""
-    assert run("check", "--frmat", "json") == (
-        2,
-        "",
-        (
-            "Usage: mops-taxonomy check [OPTIONS] [FILES]...\n"
-            "Try 'mops-taxonomy check --help' for help.\n\n"
-            "Error: No such option '--frmat'. Did you mean '--format'?\n"
-        ),
-    )
+    status, out, err = run("check", "--frmat", "json")
+    assert (status, out) == (2, "")
+    assert "--frmat" in err.splitlines()[-1]
+    assert "--format" in err.splitlines()[-1]
     assert run("check", "--format", "pdf").err.endswith(
         "Error: Invalid value for '--format': 'pdf' is not one of 'csv', 'json', 'jsonl', 'text'.\n"
     )

@@ -88,6 +88,7 @@ REFUSED = [
         "MT131 `zzz` is not a field of the form; there are launch, region, title, variant\n",
         id="unknown field, like none",
     ),
+    pytest.param(["region=EMEA", "region=AMER"], 2, "region is given twice\n", id="given twice"),
     pytest.param(
         ["EMEA"], 2, 'values are written FIELD=VALUE, such as region=EMEA, not "EMEA"\n', id="no field"
     ),

@@ -22,19 +22,10 @@ each_file = pytest.mark.parametrize("path", paths(), ids=lambda path: path.stem)
 
 NOT_YET = frozenset(
     {
-        "2021/FEB/PROMO/1",
         "2024-shoes-Holiday-clearance",
-        "Corporate_Q1_2015_TS_Dreamforce",
-        "FB / Ad",
-        "Facebook / PaidSocial",
-        "NU-2016-13",
-        "Product Launch 2025",
-        "SPRING-SALE-2025",
-        "Spring-Sale-2025",
         "UK-EC-LE-241217-Christmas-Party",
-        "Welcome_NewSubscribers_20260401",
+        "Product Launch 2025",
         "summer_sale_2025",
-        "utm_medium=paid_social",
     }
 )
 """Names that are refused with another finding than their file states."""
