@@ -76,7 +76,9 @@ class Alignment(NamedTuple):
     def score(self) -> float:
         """The cost, a little less for every code and date that is read: of two ways, the one that reads more."""
         steps = self.outline.steps
-        return self.cost - SLACK * sum(move.kind == "read" and not steps[move.step].open for move in self.moves)
+        return self.cost - SLACK * sum(
+            move.kind == "read" and not steps[move.step].open for move in self.moves
+        )
 
     def explains(self, text: str) -> bool:
         """Whether something in the text speaks for the outline: as many parts as it has, a code, a date.
@@ -115,7 +117,11 @@ def _cutter(delimiters: frozenset[str]) -> re.Pattern[str]:
 def tokens(text: str, outline: Outline, *, everywhere: bool) -> tuple[Token, ...]:
     """Cut a text at the delimiters of the outline, or at everything that people use as one."""
     start = len(outline.steps[0].delimiter) if text.startswith(outline.steps[0].delimiter) else 0
-    end = len(text) - len(outline.end) if outline.end and text.endswith(outline.end) and len(text) > len(outline.end) else len(text)
+    end = (
+        len(text) - len(outline.end)
+        if outline.end and text.endswith(outline.end) and len(text) > len(outline.end)
+        else len(text)
+    )
     delimiters = outline.delimiters - {""}
     if not delimiters and not everywhere:
         return (Token(text[:start], start, end),)
@@ -178,7 +184,9 @@ def _straight(text: str, outline: Outline, cut: tuple[Token, ...]) -> Alignment 
 class _Search:
     """A shortest-path search; a state is how many steps and how many tokens are done."""
 
-    def __init__(self, text: str, outline: Outline, cut: tuple[Token, ...], swapped: Mapping[str, str]) -> None:
+    def __init__(
+        self, text: str, outline: Outline, cut: tuple[Token, ...], swapped: Mapping[str, str]
+    ) -> None:
         self.text = text
         self.swapped = swapped
         self.outline = outline
@@ -197,7 +205,9 @@ class _Search:
             # Going far first finds the one good path of a nearly right name at once.
             here = (-i, -j)
             if here == goal:
-                return Alignment(self.outline, self.cut, cost, self._path(came, start, goal), bool(self.swapped))
+                return Alignment(
+                    self.outline, self.cut, cost, self._path(came, start, goal), bool(self.swapped)
+                )
             if cost > costs[here]:
                 continue
             for extra, move in self._moves(*here, *goal):

@@ -18,7 +18,7 @@ from typing import Any
 
 from mops_taxonomy import __version__
 
-__all__ = ["folder", "kept", "key", "keep"]
+__all__ = ["folder", "keep", "kept", "key"]
 
 FORMAT = 1
 
@@ -28,13 +28,17 @@ def folder() -> str | None:
     chosen = os.environ.get("MOPS_TAXONOMY_CACHE")
     if chosen is not None:
         return chosen or None
-    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or os.path.expanduser("~/.cache")
+    base = (
+        os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or os.path.expanduser("~/.cache")
+    )
     return os.path.join(base, "mops_taxonomy")
 
 
 def key(content: bytes, suffix: str) -> str:
     """The name of the entry of a file with this content."""
-    return sha256(b"\0".join((__version__.encode(), str(FORMAT).encode(), suffix.encode(), content))).hexdigest()
+    return sha256(
+        b"\0".join((__version__.encode(), str(FORMAT).encode(), suffix.encode(), content))
+    ).hexdigest()
 
 
 def kept(name: str) -> dict[str, Any] | None:
@@ -63,7 +67,9 @@ def keep(name: str, resolved: dict[str, Any]) -> None:
         handle, temporary = tempfile.mkstemp(dir=base, suffix=".tmp")
         try:
             with open(handle, "w", encoding="utf-8") as file:
-                json.dump({"key": name, "resolved": resolved}, file, ensure_ascii=False, separators=(",", ":"))
+                json.dump(
+                    {"key": name, "resolved": resolved}, file, ensure_ascii=False, separators=(",", ":")
+                )
             os.replace(temporary, os.path.join(base, f"{name}.json"))
         except BaseException:
             with suppress(OSError):

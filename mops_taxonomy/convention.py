@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from unicodedata import is_normalized
 
-from mops_taxonomy.algebra.automaton import TooLarge
 from mops_taxonomy.analysis import Analysis, analysed, joint_faults
 from mops_taxonomy.errors import InvalidName, InvalidValues
 from mops_taxonomy.fault import Fault
@@ -61,7 +60,7 @@ class Convention:
         return f"<Convention {self.id}: {', '.join(form.name for form in self.forms)}>"
 
     def _raises_notes(self) -> bool:
-        from mops_taxonomy.rules import raised_notes  # noqa: PLC0415  rules are loaded where they are needed
+        from mops_taxonomy.rules import raised_notes
 
         return raised_notes(self._levels)
 
@@ -69,7 +68,7 @@ class Convention:
         """The faults that the taxonomy says are no errors. What leaves a field without a value always is one."""
         if set(self._levels.values()) <= {"error"}:
             return frozenset()
-        from mops_taxonomy.rules import lowered_errors  # noqa: PLC0415
+        from mops_taxonomy.rules import lowered_errors
 
         return lowered_errors(self._levels) - {"bad_date", "bad_number", "bad_list"}
 
@@ -118,25 +117,27 @@ class Convention:
                 return Name(readings[0].form, text, tuple(readings))
         raise InvalidName(text, lambda: self.check(text, record, as_of).findings)
 
-    def readings(self, text: str, record: Mapping[str, Any] | None = None, as_of: Day = None) -> Iterator[Name]:
+    def readings(
+        self, text: str, record: Mapping[str, Any] | None = None, as_of: Day = None
+    ) -> Iterator[Name]:
         """Every reading of a name that no preference of the convention rules out; none for an invalid text."""
         for reading in self._valid(text, record, as_of):
             yield Name(reading.form, text, (reading,))
 
     def check(self, text: str, record: Mapping[str, Any] | None = None, as_of: Day = None) -> Report:
         """What is wrong or notable about a text; `report.name` is the parsed name when it is valid."""
-        from mops_taxonomy.rules import findings  # noqa: PLC0415  rules are loaded where they are needed
+        from mops_taxonomy.rules import findings
 
         day = self.day(record, as_of)
         readings = self._valid(text, record, day)
         if readings:
-            from mops_taxonomy.notes import notes  # noqa: PLC0415
+            from mops_taxonomy.notes import notes
 
             name = Name(readings[0].form, text, tuple(readings))
             found = findings(notes(self, text, readings, day), text, self._levels)
             broken = any(finding.severity == "error" for finding in found)
             return Report(found, None if broken else name, valid=not broken)
-        from mops_taxonomy.diagnosis import diagnosed  # noqa: PLC0415
+        from mops_taxonomy.diagnosis import diagnosed
 
         return Report(findings(diagnosed(self, text, record, day), text, self._levels), valid=False)
 
@@ -154,8 +155,8 @@ class Convention:
     ) -> str:
         """The canonical name of some values, given by keyword or as a mapping.
 
-        Names inside names take a mapping (`size={"width": 300, "height": 140}`) or dotted paths. Without `form`, the first
-        form in force that takes exactly the fields given is written.
+        Names inside names take a mapping (`size={"width": 300, "height": 140}`) or dotted paths. Without `form`,
+        the first form in force that takes exactly the fields given is written.
 
         Raises:
             InvalidValues: no form takes the values, or the name would not be read back as the same values.
@@ -195,14 +196,14 @@ class Convention:
         """A name must be read back as the values that it was made of. Where that is proved, it is not tried."""
         if form is self._plain:
             return
-        from mops_taxonomy.roundtrip import roundtrip_faults  # noqa: PLC0415
+        from mops_taxonomy.roundtrip import roundtrip_faults
 
         faults = list(roundtrip_faults(self, text, form, given, record, day))
         if faults:
             raise self._invalid_values(faults, text)
 
     def _invalid_values(self, faults: list[Fault], text: str | None = None) -> InvalidValues:
-        from mops_taxonomy.rules import findings  # noqa: PLC0415
+        from mops_taxonomy.rules import findings
 
         return InvalidValues(findings(faults, text, {}))
 
@@ -266,20 +267,3 @@ class Convention:
 def _better(first: Unwritable | None, second: Unwritable) -> Unwritable:
     """The attempt that came closer: the one with fewer faults."""
     return second if first is None or len(second.faults) < len(first.faults) else first
-
-
-def structural_problems(resolved: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """What is wrong with the shape of the forms of a resolved taxonomy, as paths into it and messages."""
-    from mops_taxonomy.taxonomy import Taxonomy  # noqa: PLC0415  the loader asks, before there is a taxonomy
-
-    taxonomy = Taxonomy(dict(resolved))
-    for name in taxonomy.conventions:
-        for index, form in enumerate(taxonomy.convention(name).forms):
-            path = ("conventions", name, "forms", index, "template")
-            try:
-                nullable = form.nullable
-            except TooLarge as error:
-                yield path, f"this form is too large to be matched: {error}"
-                continue
-            if nullable:
-                yield path, "this form can match the empty name; a field must stand outside the groups"

@@ -10,7 +10,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from unicodedata import combining, is_normalized, normalize
 
-from mops_taxonomy.alignment import MISSING, SLACK, Alignment, Move, aligned, aligned_by_another_delimiter, tokens
+from mops_taxonomy.alignment import (
+    MISSING,
+    SLACK,
+    Alignment,
+    Move,
+    aligned,
+    aligned_by_another_delimiter,
+    tokens,
+)
 from mops_taxonomy.fault import Fault
 from mops_taxonomy.finding import Suggestion
 from mops_taxonomy.outline import Fixed, Place
@@ -87,7 +95,10 @@ def _superseded(
     """The form that the text fits, when that form is not in force on the day."""
     others = [f for f in convention.forms if f not in forms and not f.window.holds(day) and f.applies(record)]
     found = convention.analysed(text, others, day)
-    readings = [*found.readings, *(faulty.reading for faulty in found.faulty if _only_out_of_force(faulty.faults))]
+    readings = [
+        *found.readings,
+        *(faulty.reading for faulty in found.faulty if _only_out_of_force(faulty.faults)),
+    ]
     if not readings:
         return []
     form = readings[0].form
@@ -128,7 +139,9 @@ def _best_alignment(text: str, forms: list[Form], day: date) -> list[Fault]:
             for outline in form.outlines:
                 cut = tokens(text, outline, everywhere=True)
                 for align in (aligned, aligned_by_another_delimiter):
-                    best = _better(text, align(text, outline, cut, _most(outline, best)) if cut else None, best)
+                    best = _better(
+                        text, align(text, outline, cut, _most(outline, best)) if cut else None, best
+                    )
     if best is not None:
         return list(_faults(text, best, day))
     return _as_one_field(text, forms, day)
@@ -170,7 +183,13 @@ def _faults(text: str, alignment: Alignment, day: date) -> Iterator[Fault]:
             at = alignment.tokens[move.last - 1].end
     end = alignment.outline.end
     if not text.endswith(end):
-        yield Fault("wrong_delimiter", span=(len(text), len(text)), found="", expected=repr(end), suggestions=(Suggestion(end),))
+        yield Fault(
+            "wrong_delimiter",
+            span=(len(text), len(text)),
+            found="",
+            expected=repr(end),
+            suggestions=(Suggestion(end),),
+        )
 
 
 def _move_faults(text: str, alignment: Alignment, move: Move, at: int, day: date) -> Iterator[Fault]:
@@ -206,7 +225,9 @@ def _left_over(text: str, alignment: Alignment, move: Move) -> Fault:
     if token.start < token.end:
         return Fault("text_left_over", span=(token.start, token.end), found=text[token.start : token.end])
     if token.delimiter.isspace() and move.first + 1 == len(alignment.tokens):
-        return Fault("text_left_over", span=(token.start - len(token.delimiter), token.end), found=token.delimiter)
+        return Fault(
+            "text_left_over", span=(token.start - len(token.delimiter), token.end), found=token.delimiter
+        )
     following = alignment.tokens[move.first + 1].delimiter if move.first + 1 < len(alignment.tokens) else ""
     span = (token.start - len(token.delimiter), token.end + len(following))
     expected = token.delimiter or following
@@ -255,7 +276,9 @@ def _element_faults(elements: list[Fixed | Place], text: str, start: int, day: d
     if isinstance(element, Fixed):
         span = (start, start + len(text))
         suggestions = (Suggestion(element.text),)
-        yield Fault("wrong_delimiter", span=span, found=text, expected=repr(element.text), suggestions=suggestions)
+        yield Fault(
+            "wrong_delimiter", span=span, found=text, expected=repr(element.text), suggestions=suggestions
+        )
         return
     if not text:
         expected = " or ".join(option.kind.describe() for option in element.options)

@@ -6,9 +6,10 @@ of a fault is the name of the rule that reports it.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from mops_taxonomy.finding import Suggestion
+if TYPE_CHECKING:
+    from mops_taxonomy.finding import Suggestion
 
 __all__ = ["Fault", "Misfit", "listed"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from mops_taxonomy.algebra.ambiguity import is_unambiguous
@@ -13,7 +13,7 @@ from mops_taxonomy.algebra.language import characters, longest, replaced
 from mops_taxonomy.algebra.runs import Runs
 from mops_taxonomy.fault import Fault
 from mops_taxonomy.reading import Reading
-from mops_taxonomy.structure import FieldPart, Piece, Structure
+from mops_taxonomy.structure import FieldPart, Piece, Structure, can_be_empty
 from mops_taxonomy.window import Window
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Form:
     """
 
     def __init__(
-        self, spec: Mapping[str, Any], scope: Scope, conventions: Mapping[str, Any], *, ordered: bool
+        self, spec: dict[str, Any], scope: Scope, conventions: Mapping[str, Any], *, ordered: bool
     ) -> None:
         self.name: str = spec["name"]
         self.template: str = spec["template"]
@@ -53,7 +53,7 @@ class Form:
         self.replaced_by: str | None = spec["replaced_by"]
         self.window = Window.of(spec)
         self.spec = spec
-        self._make_structure = lambda: Structure(spec, scope, conventions, ordered=ordered)
+        self._make_structure = partial(Structure, spec, scope, conventions, ordered=ordered)
         self.groups: tuple[int, ...] = ()
 
     def __repr__(self) -> str:
@@ -178,7 +178,11 @@ class Form:
 
         def write(values: Mapping[str, Any]) -> str | None:
             try:
-                return fixed % tuple([write(values[path]) for path, write in writers]) if len(values) == size else None
+                return (
+                    fixed % tuple([write(values[path]) for path, write in writers])
+                    if len(values) == size
+                    else None
+                )
             except (LookupError, TypeError, ValueError):
                 return None
 
@@ -187,7 +191,7 @@ class Form:
     @cached_property
     def outlines(self) -> tuple[Outline, ...]:
         """The fields in a row, for diagnosis."""
-        from mops_taxonomy.outline import outlines  # noqa: PLC0415  only for names that are wrong
+        from mops_taxonomy.outline import outlines
 
         return outlines(self)
 
@@ -247,6 +251,17 @@ class Form:
         return found
 
     @cached_property
+    def empty_groups(self) -> bool:
+        """Whether the text of a group may stand in a name without any field: read, never written."""
+        return can_be_empty(self.parts)
+
+    @cached_property
+    def noteless(self) -> bool:
+        """Whether there is nothing to note about any valid name: every spelling is the canonical one."""
+        kinds = (piece.kind for piece in self.pieces)
+        return not self.tolerated and not self.empty_groups and all(kind is None or kind.strict for kind in kinds)
+
+    @cached_property
     def prefers(self) -> bool:
         """Whether the convention prefers any of several readings by this form."""
         kinds = (piece.kind for piece in self.pieces)
@@ -259,7 +274,11 @@ class Form:
     @cached_property
     def _dated_pairs(self) -> tuple[tuple[str, str], ...]:
         """The fields that tell when something starts, each with one that tells when it ends."""
-        roles = {path: kinds[0].spec["role"] for path, kinds in self.kinds.items() if kinds[0].spec["kind"] == "date"}
+        roles = {
+            path: kinds[0].spec["role"]
+            for path, kinds in self.kinds.items()
+            if kinds[0].spec["kind"] == "date"
+        }
         return tuple(
             (start, end)
             for start, role in roles.items()

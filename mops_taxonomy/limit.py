@@ -23,7 +23,11 @@ class Limits:
         self.sure = [spec for spec in specs if spec["status"] in _SURE]
         self.unsure = [spec for spec in specs if spec["status"] not in _SURE]
         # Limits that the taxonomy says are no errors are not kept, only noted.
-        self._kept = [] if "name_too_long" in lowered else [spec for spec in self.sure if spec["max_length"] is not None]
+        self._kept = (
+            []
+            if "name_too_long" in lowered
+            else [spec for spec in self.sure if spec["max_length"] is not None]
+        )
         self._shortest: int | None = min((spec["max_length"] for spec in self._kept), default=None)
         self._listed = frozenset("".join(spec["forbidden"] or "" for spec in self.sure))
         self._forbidden = frozenset() if "forbidden_character" in lowered else self._listed
@@ -56,7 +60,9 @@ def _length(text: str, spec: Mapping[str, Any]) -> int:
 
 def _too_long(text: str, specs: Sequence[Mapping[str, Any]], name: str) -> Iterator[Fault]:
     """The tightest of the limits that are broken."""
-    broken = [spec for spec in specs if spec["max_length"] is not None and _length(text, spec) > spec["max_length"]]
+    broken = [
+        spec for spec in specs if spec["max_length"] is not None and _length(text, spec) > spec["max_length"]
+    ]
     if not broken:
         return
     spec = min(broken, key=lambda one: one["max_length"])

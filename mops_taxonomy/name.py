@@ -49,7 +49,10 @@ class Name:
         differing = {
             path: None
             for path in paths
-            if any((path in values) != (path in first) or values.get(path) != first.get(path) for values in others)
+            if any(
+                (path in values) != (path in first) or values.get(path) != first.get(path)
+                for values in others
+            )
         }
         # Not every reading may have been listed: what moves about in any of them is disputed too.
         for form in dict.fromkeys(reading.form for reading in self._readings):
@@ -59,12 +62,15 @@ class Name:
     @property
     def values(self) -> dict[str, Any]:
         """Every field present, with its value; of an ambiguous name, the fields that all readings share."""
-        values = self._values or self._read()
-        return {path: value for path, value in zip(self._form.paths, values, strict=True) if value is not None}
+        values = self._values if self._values is not None else self._read()
+        return {
+            path: value for path, value in zip(self._form.paths, values, strict=True) if value is not None
+        }
 
     def _read(self) -> list[Any]:
         """The value of every field of the form, in order; None for those that are absent or disputed."""
         form = self._form
+        values: list[Any]
         if self._readings is not None:
             disputed = self.ambiguous
             first = self._readings[0].values
@@ -77,7 +83,7 @@ class Name:
         else:
             texts = zip(form.decoders, self._match().groups(), strict=True)
             present = {path: decode(text) for (path, decode), text in texts if text is not None}
-            values = list(map(present.get, form.paths))
+            values = [present.get(path) for path in form.paths]
         self._values = values
         return values
 
@@ -116,7 +122,9 @@ class Name:
         if self._readings is not None and field in self.ambiguous:
             raise AmbiguousValue(field, [reading.values for reading in self._readings])
         prefix = f"{field}."
-        inner = {path.removeprefix(prefix): value for path, value in self.values.items() if path.startswith(prefix)}
+        inner = {
+            path.removeprefix(prefix): value for path, value in self.values.items() if path.startswith(prefix)
+        }
         if not inner:
             raise KeyError(field)
         return inner
@@ -170,7 +178,7 @@ class Name:
         return f"<Name {self.text!r} {self.form}: {values}{disputed}>"
 
     def _repr_html_(self) -> str:
-        from html import escape  # noqa: PLC0415  only in notebooks
+        from html import escape
 
         texts = self.texts
         rows = "".join(

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from mops_taxonomy.fault import Fault
 from mops_taxonomy.finding import Suggestion
 from mops_taxonomy.name import Name
-from mops_taxonomy.structure import GroupPart, NamePart
 from mops_taxonomy.writing import Unwritable, write
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ def notes(convention: Convention, text: str, readings: list[Reading], day: date)
 def _spelling(reading: Reading) -> Iterator[Fault]:
     for index, start, end in reading.segments:
         kind = reading.form.pieces[index].kind
-        if kind is not None:
+        if kind is not None and not kind.strict:
             for note in kind.notes(reading.text[start:end]):
                 yield note.at(start)
 
@@ -69,12 +68,18 @@ def _tolerated_inside(reading: Reading) -> Iterator[Fault]:
     for inner, (start, end) in reading.form.inner_forms(reading).items():
         if inner.tolerated:
             detail = {"reason": inner.tolerated, "form": inner.name, "proposal": None}
-            yield Fault("tolerated_form", field=inner.path, span=(start, end), found=reading.text[start:end], detail=detail)
+            yield Fault(
+                "tolerated_form",
+                field=inner.path,
+                span=(start, end),
+                found=reading.text[start:end],
+                detail=detail,
+            )
 
 
 def _empty_groups(reading: Reading, spelt: list[Fault]) -> Iterator[Fault]:
     """A group whose text stands there without any field: read, never written."""
-    if not any(isinstance(part, (GroupPart, NamePart)) for part in reading.form.parts):
+    if not reading.form.empty_groups:
         return
     try:
         canonical = write(reading.form.parts, reading.values)

@@ -22,7 +22,9 @@ class Reading:
 
     __slots__ = ("_values", "form", "segments", "text")
 
-    def __init__(self, form: Form, text: str, segments: Segments, values: dict[str, Any] | None = None) -> None:
+    def __init__(
+        self, form: Form, text: str, segments: Segments, values: dict[str, Any] | None = None
+    ) -> None:
         self.form = form
         self.text = text
         self.segments = segments

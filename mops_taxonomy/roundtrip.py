@@ -48,8 +48,19 @@ def _changed(form: Form, given: dict[str, Any], reading: Reading) -> Iterator[Fa
     for path in dict.fromkeys((*given, *read)):
         if path in given and path in read and _same(form.kinds.get(path, []), given[path], read[path]):
             continue
-        detail = {"value": given.get(path), "name": reading.text, "read": read.get(path), "form": reading.form.name}
-        yield Fault("not_read_back", field=path, span=reading.spans.get(path), found=reading.texts.get(path), detail=detail)
+        detail = {
+            "value": given.get(path),
+            "name": reading.text,
+            "read": read.get(path),
+            "form": reading.form.name,
+        }
+        yield Fault(
+            "not_read_back",
+            field=path,
+            span=reading.spans.get(path),
+            found=reading.texts.get(path),
+            detail=detail,
+        )
 
 
 def _same(kinds: list[Kind], meant: Any, read: Any) -> bool:

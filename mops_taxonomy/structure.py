@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AlternativesPart", "FieldPart", "GroupPart", "InnerForm", "NamePart", "Part", "Piece", "Structure",
-    "combinations",
+    "can_be_empty", "combinations",
 ]  # fmt: skip
 
 
@@ -63,6 +63,22 @@ class GroupPart(NamedTuple):
 
 
 Part = str | FieldPart | NamePart | AlternativesPart | GroupPart
+
+
+def can_be_empty(parts: tuple[Part, ...]) -> bool:
+    """Whether a group among the parts may stand there without any field."""
+    for part in parts:
+        match part:
+            case GroupPart(inner):
+                if all(isinstance(one, (str, GroupPart)) for one in inner) or can_be_empty(inner):
+                    return True
+            case NamePart():
+                if any(can_be_empty(form.parts) for form in part.forms):
+                    return True
+            case AlternativesPart(options):
+                if can_be_empty(options):
+                    return True
+    return False
 
 
 class Context(NamedTuple):
@@ -115,7 +131,9 @@ class Structure:
         self.parts = self._made(parse_template(spec["template"]).parts, spec["fields"], "")
         self.language = self._sequence(self.parts, Context())
 
-    def _made(self, parts: tuple[TemplatePart, ...], fields: Mapping[str, Any], prefix: str) -> tuple[Part, ...]:
+    def _made(
+        self, parts: tuple[TemplatePart, ...], fields: Mapping[str, Any], prefix: str
+    ) -> tuple[Part, ...]:
         made: list[Part] = []
         for part in parts:
             match part:
@@ -166,7 +184,10 @@ class Structure:
             case AlternativesPart(options):
                 number = self._number(ordered=self._slots_ordered)
                 return Choice(
-                    tuple(self._part(option, _within(context, number, rank)) for rank, option in enumerate(options))
+                    tuple(
+                        self._part(option, _within(context, number, rank))
+                        for rank, option in enumerate(options)
+                    )
                 )
             case NamePart():
                 return self._name(part, context)
@@ -177,7 +198,8 @@ class Structure:
         number = self._number(ordered=part.ordered)
         return Choice(
             tuple(
-                self._sequence(form.parts, _within(context, number, rank, form)) for rank, form in enumerate(part.forms)
+                self._sequence(form.parts, _within(context, number, rank, form))
+                for rank, form in enumerate(part.forms)
             )
         )
 
@@ -193,7 +215,9 @@ class Structure:
 
 
 def _within(context: Context, number: int, rank: int, form: InnerForm | None = None) -> Context:
-    return Context((*context.choices, (number, rank)), context.inner if form is None else (*context.inner, form))
+    return Context(
+        (*context.choices, (number, rank)), context.inner if form is None else (*context.inner, form)
+    )
 
 
 def combinations(convention: Mapping[str, Any], scope: Scope, prefix: str = "") -> list[Combination]:

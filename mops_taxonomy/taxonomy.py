@@ -6,12 +6,13 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from mops_taxonomy import cache
+from mops_taxonomy.algebra.automaton import TooLarge
 from mops_taxonomy.convention import Convention
 from mops_taxonomy.fields.base import Scope
 from mops_taxonomy.period import Calendar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from mops_taxonomy.model import TaxonomyModel
 
@@ -42,19 +43,47 @@ class Taxonomy:
             InvalidTaxonomy: it cannot be used; `findings` holds every error with its place.
         """
         if not isinstance(source, (str, os.PathLike)):
-            return cls(_checked(source))
+            return cls._checked(source)
         path = os.fspath(source)
         try:
             with open(path, "rb") as file:
                 name = cache.key(file.read(), os.path.splitext(path)[1].lower())
         except OSError:
-            return cls(_checked(path), path)  # which says in its own words why the file cannot be read
+            return cls._checked(path, path)  # which says in its own words why the file cannot be read
         resolved = cache.kept(name)
-        if resolved is None:
-            resolved = _checked(path)
-            _prove(resolved)
-            cache.keep(name, resolved)
-        return cls(resolved, path)
+        if resolved is not None:
+            return cls(resolved, path)
+        taxonomy = cls._checked(path, path)
+        cache.keep(name, taxonomy.resolved)
+        return taxonomy
+
+    @classmethod
+    def _checked(cls, source: Any, file: str | None = None) -> Taxonomy:
+        """Read, check and prove: what is written down of a form then need not be worked out again."""
+        from mops_taxonomy.model import load_model  # pydantic is wanted only for what is not kept
+
+        made: list[Taxonomy] = []
+
+        def problems(resolved: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+            made.append(cls(resolved, file))
+            return made[0].prove()
+
+        load_model(source, problems)
+        return made[0]
+
+    def prove(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """Decide for every form whether its names have one reading; what is wrong with its shape is a problem."""
+        for name in self.conventions:
+            for index, form in enumerate(self.convention(name).forms):
+                path = ("conventions", name, "forms", index, "template")
+                try:
+                    form.spec["one_reading"] = form.one_reading
+                    nullable = form.nullable
+                except TooLarge as error:
+                    yield path, f"this form is too large to be matched: {error}"
+                    continue
+                if nullable:
+                    yield path, "this form can match the empty name; a field must stand outside the groups"
 
     @property
     def name(self) -> str:
@@ -88,17 +117,3 @@ class Taxonomy:
 
     def __repr__(self) -> str:
         return f"<Taxonomy {self.name} {self.version}: {', '.join(self.conventions)}>"
-
-
-def _checked(source: Any) -> dict[str, Any]:
-    from mops_taxonomy.model import load_model  # noqa: PLC0415  pydantic is wanted only for what is not kept
-
-    return load_model(source)[0]
-
-
-def _prove(resolved: dict[str, Any]) -> None:
-    """Decide for every form whether its names have one reading, and write it down beside the form."""
-    taxonomy = Taxonomy(resolved)
-    for name in taxonomy.conventions:
-        for form in taxonomy.convention(name).forms:
-            form.spec["one_reading"] = form.one_reading

@@ -43,7 +43,9 @@ def write(parts: tuple[Part, ...], values: Mapping[str, Any]) -> str:
     writer = _Writer(values)
     text = writer.parts(parts)
     writer.faults += (
-        Fault("unknown_field", field=path, found=str(values[path])) for path in values if path not in writer.used
+        Fault("unknown_field", field=path, found=str(values[path]))
+        for path in values
+        if path not in writer.used
     )
     if writer.faults:
         raise Unwritable(writer.faults)

@@ -26,6 +26,8 @@ UNDECIDED = 2_000_000
 
 def is_unambiguous(automaton: Automaton, limit: int = UNDECIDED) -> bool:
     """Whether every text has at most one run. True is proved; False may also mean that `limit` was reached."""
+    if automaton.doubled:
+        return False
     useful = _useful(automaton)
     meets = _Meets(automaton.charsets)
     seen: set[tuple[int, int]] = set()

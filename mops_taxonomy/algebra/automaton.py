@@ -7,6 +7,7 @@ There are no empty moves, and a run through an automaton says which capture read
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from mops_taxonomy.algebra.charset import Charset
@@ -28,7 +29,7 @@ from mops_taxonomy.algebra.language import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Automaton", "TooLarge", "build", "deterministic", "determinised"]
+__all__ = ["Automaton", "TooLarge", "build", "determinised", "deterministic"]
 
 MOST_POSITIONS = 400_000
 
@@ -47,6 +48,7 @@ class Automaton(NamedTuple):
         first: the positions that may read the first character.
         last: the positions after which the text may end.
         nullable: whether the empty text is in the language.
+        doubled: whether the language has two ways to take one of these steps, as `(a+)+` has from a to a.
     """
 
     charsets: list[Charset]
@@ -55,6 +57,7 @@ class Automaton(NamedTuple):
     first: tuple[int, ...]
     last: frozenset[int]
     nullable: bool
+    doubled: bool = False
 
     def accepts(self, text: str) -> bool:
         """Whether the text is in the language."""
@@ -88,13 +91,15 @@ def build(language: Language) -> Automaton:
     """
     builder = _Builder()
     whole = builder.part(language)
+    rows = (*builder.follow, whole.first, whole.last)
     return Automaton(
         builder.charsets,
         builder.owners,
         [tuple(dict.fromkeys(positions)) for positions in builder.follow],
-        whole.first,
+        tuple(dict.fromkeys(whole.first)),
         frozenset(whole.last),
         whole.nullable,
+        any(len(set(row)) < len(row) for row in rows),
     )
 
 
@@ -156,7 +161,7 @@ class _Builder:
         if not text:
             return _EMPTY
         positions = [self.position(self.single(character)) for character in text]
-        for before, after in zip(positions, positions[1:], strict=False):
+        for before, after in pairwise(positions):
             self.follow[before].append(after)
         return _Part((positions[0],), (positions[-1],), False)
 
@@ -304,7 +309,7 @@ def determinised(automaton: Automaton) -> Automaton:
 
 def deterministic(language: Language) -> Language:
     """The same language such that every text has one run; as it is, where that already holds."""
-    from mops_taxonomy.algebra.ambiguity import is_unambiguous  # noqa: PLC0415  it needs automata
+    from mops_taxonomy.algebra.ambiguity import is_unambiguous
 
     automaton = build(language)
     return language if is_unambiguous(automaton) else Graph(determinised(automaton), language)

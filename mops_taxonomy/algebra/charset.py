@@ -1,12 +1,12 @@
-"""Sets of characters as sorted ranges of code points.
+r"""Sets of characters as sorted ranges of code points.
 
-Ranges, not members: `\\p{L}` holds 140,000 characters and some 700 ranges.
+Ranges, not members: `\p{L}` holds 140,000 characters and some 700 ranges.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -74,7 +74,9 @@ class Charset:
         return self._hash
 
     def __repr__(self) -> str:
-        return f"Charset({', '.join(_shown(pair) for pair in self.ranges[:8])}{'...' * (len(self.ranges) > 8)})"
+        return (
+            f"Charset({', '.join(_shown(pair) for pair in self.ranges[:8])}{'...' * (len(self.ranges) > 8)})"
+        )
 
     def isdisjoint(self, other: Charset) -> bool:
         """Whether no character is in both sets."""
@@ -115,7 +117,7 @@ def _shown(pair: Range) -> str:
     return lo if lo == hi else f"{lo}-{hi}"
 
 
-@lru_cache(maxsize=None)
+@cache
 def property_named(name: str) -> Charset:
     """The characters of a Unicode general category (`L`, `Lu`, `Nd`) or script (`Latin`).
 
@@ -124,7 +126,7 @@ def property_named(name: str) -> Charset:
     Raises:
         KeyError: there is no such property; its argument lists those there are.
     """
-    from mops_taxonomy.algebra.unicode_data import RANGES  # noqa: PLC0415  40 kB, seldom needed
+    from mops_taxonomy.algebra.unicode_data import RANGES
 
     members = [key for key in RANGES if key == name or (len(name) == 1 and key[0] == name and len(key) == 2)]
     if not members:

@@ -68,9 +68,9 @@ class Bounded(NamedTuple):
 
 
 class Capture(NamedTuple):
-    """A part whose place in the text is wanted."""
+    """A part whose place in the text is wanted; captures are told apart by number."""
 
-    index: int
+    number: int
     part: Language
 
 
@@ -104,7 +104,7 @@ def children(language: Language) -> tuple[Language, ...]:
 
 def characters(language: Language) -> Charset:
     """Every character that stands in some text of the language (at most: a bound may exclude some)."""
-    from mops_taxonomy.algebra.charset import EMPTY, Charset  # noqa: PLC0415  keeps this module free of code
+    from mops_taxonomy.algebra.charset import EMPTY, Charset
 
     match language:
         case Literal(text):

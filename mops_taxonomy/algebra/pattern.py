@@ -1,7 +1,7 @@
-"""The regular subset of regular expressions that a taxonomy file may use, read into algebra.
+r"""The regular subset of regular expressions that a taxonomy file may use, read into algebra.
 
 Literals, classes, `.`, groups, `|`, `? * + {m,n}`; nothing that looks around, remembers or depends on flags.
-`\\d`, `\\w` and `\\s` mean ASCII digits, ASCII letters with digits and `_`, and the plain space.
+`\d`, `\w` and `\s` mean ASCII digits, ASCII letters with digits and `_`, and the plain space.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def parse_pattern(source: str) -> Language:
 
 
 def parse_characters(source: str) -> Charset:
-    """The set of characters written as the inside of a regex class: `A-Za-z0-9`, `\\p{L}`, `^_`.
+    r"""The set of characters written as the inside of a regex class: `A-Za-z0-9`, `\p{L}`, `^_`.
 
     A set that begins with `^` holds every printable character but these.
 

@@ -34,7 +34,7 @@ class Runs:
         self._forget()
 
     def _forget(self) -> None:
-        self._sets: list[frozenset[int]] = [frozenset(range(0)), self.automaton.last]
+        self._sets: list[frozenset[int]] = [frozenset(), self.automaton.last]
         self._numbers: dict[frozenset[int], int] = {self._sets[0]: 0, self._sets[1]: 1}
         self._live: dict[tuple[int, str], tuple[frozenset[int], int]] = {}
         self._steps: dict[tuple[int, frozenset[int]], tuple[int, ...]] = {}
@@ -48,7 +48,11 @@ class Runs:
             readers = frozenset(
                 p
                 for p, charset in enumerate(charsets)
-                if (known[key] if (key := id(charset)) in known else known.setdefault(key, character in charset))
+                if (
+                    known[key]
+                    if (key := id(charset)) in known
+                    else known.setdefault(key, character in charset)
+                )
             )
             self._readers[character] = readers
         live = self._sets[number] & readers
@@ -94,7 +98,9 @@ class Runs:
         owners, follow, steps = self.automaton.owners, self.automaton.follow, self._steps
         size = len(sets)
         # A place to go on from: the position, the next character, and the captures entered so far, last first.
-        stack = [(p, 1, (None, 0, owners[p])) for p in reversed(self.automaton.first) if p in sets[0]]
+        stack: list[tuple[int, int, _Entered]] = [
+            (p, 1, (None, 0, owners[p])) for p in reversed(self.automaton.first) if p in sets[0]
+        ]
         while stack:
             position, at, entered = stack.pop()
             while at < size:
@@ -102,8 +108,9 @@ class Runs:
                 onward = steps.get(key)
                 if onward is None:
                     onward = steps[key] = tuple(q for q in follow[position] if q in sets[at])
-                for other in reversed(onward[1:]):
-                    stack.append((other, at + 1, _entered(entered, at, owners[other])))
+                stack.extend(
+                    (other, at + 1, _entered(entered, at, owners[other])) for other in reversed(onward[1:])
+                )
                 position = onward[0]
                 entered = _entered(entered, at, owners[position])
                 at += 1

@@ -65,14 +65,14 @@ def _finished(arguments: list[str]) -> int:
 
 def _run(arguments: list[str]) -> int:
     if arguments[:1] == ["check"]:
-        from mops_taxonomy.cli._arguments import read  # noqa: PLC0415
+        from mops_taxonomy.cli._arguments import read
 
         settings = read(arguments[1:])
         if settings is not None:
-            from mops_taxonomy.cli._checking import check  # noqa: PLC0415
+            from mops_taxonomy.cli._checking import check
 
             return check(settings)
-    from mops_taxonomy.cli._group import run  # noqa: PLC0415  click is slow to import
+    from mops_taxonomy.cli._group import run
 
     return run(arguments)
 

@@ -1,7 +1,6 @@
 """What `check` does."""
 
 # pathlib costs a start more than it gives
-# ruff: noqa: PTH110, PTH112
 
 from __future__ import annotations
 

@@ -1,7 +1,6 @@
 """Finding the taxonomy of an input."""
 
 # pathlib costs a start more than it gives
-# ruff: noqa: PTH100, PTH110, PTH113, PTH118, PTH120
 
 from __future__ import annotations
 
@@ -87,7 +86,7 @@ def _as_seen(path: str) -> str:
 
 
 def _load(path: str) -> Taxonomy | Problem:
-    from mops_taxonomy.taxonomy import Taxonomy  # noqa: PLC0415  nothing is loaded before there is something to load
+    from mops_taxonomy.taxonomy import Taxonomy
 
     try:
         return Taxonomy.load(path)

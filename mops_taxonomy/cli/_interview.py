@@ -103,7 +103,7 @@ class Interview:
         except Misfit as misfit:
             near = ", ".join(map(str, misfit.suggestions))
             return f"{misfit.message}; did you mean {near}?" if near else misfit.message
-        from mops_taxonomy.rules import findings  # noqa: PLC0415  only for terms out of force and the like
+        from mops_taxonomy.rules import findings
 
         found = findings(kind.faults(written, self._day), written, {})
         return found[0].message if found else None

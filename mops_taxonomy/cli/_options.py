@@ -30,7 +30,7 @@ def chosen(taxonomy: str | None, convention: str | None) -> Convention:
     Raises:
         Problem: there is no usable taxonomy, or it is not plain which convention is meant.
     """
-    from mops_taxonomy.cli._discovery import Taxonomies  # noqa: PLC0415  not for the help
-    from mops_taxonomy.cli._sources import convention_of  # noqa: PLC0415
+    from mops_taxonomy.cli._discovery import Taxonomies
+    from mops_taxonomy.cli._sources import convention_of
 
     return convention_of(Taxonomies(taxonomy).of("-"), convention)

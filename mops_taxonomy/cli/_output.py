@@ -1,7 +1,6 @@
 """Where a report goes."""
 
 # pathlib costs a start more than it gives
-# ruff: noqa: PTH101, PTH105, PTH108, PTH110, PTH112, PTH113, PTH116, PTH120, PTH123
 
 from __future__ import annotations
 
@@ -65,7 +64,7 @@ def replaced(path: str, encoding: str = "utf-8") -> Iterator[TextIO]:
     Raises:
         Problem: the file cannot be written.
     """
-    from tempfile import mkstemp  # noqa: PLC0415  only for reports to files
+    from tempfile import mkstemp
 
     target = os.path.realpath(path)  # a link stays one
     temporary = None

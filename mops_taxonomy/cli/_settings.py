@@ -82,7 +82,7 @@ class Switch(NamedTuple):
 
 
 def _formats() -> tuple[str, ...]:
-    from mops_taxonomy.reporters import names  # noqa: PLC0415  only when a format is asked for
+    from mops_taxonomy.reporters import names
 
     return names()
 

@@ -1,7 +1,6 @@
 """Which convention the names of an input follow, where in it they stand, and what their records hold."""
 
 # pathlib costs a start more than it gives
-# ruff: noqa: PTH100, PTH120
 
 from __future__ import annotations
 
@@ -123,7 +122,7 @@ def _plain(pattern: str) -> str:
 
 
 def _near(wanted: str, known: tuple[str, ...]) -> str:
-    from rapidfuzz import process  # noqa: PLC0415  only once something is wrong
+    from rapidfuzz import process
 
     found = process.extractOne(wanted, known, score_cutoff=60)
     return f"; did you mean {found[0]}?" if found else f"; it has {', '.join(known)}"

@@ -12,7 +12,7 @@ __all__ = ["COMMAND"]
 
 
 def _run(**given: Any) -> int:
-    from mops_taxonomy.cli._checking import check  # noqa: PLC0415  not for the help
+    from mops_taxonomy.cli._checking import check
 
     return check(Settings(**{name: value for name, value in given.items() if value is not None}))
 

@@ -22,8 +22,8 @@ _WIDTH = 88
 
 
 def _run(code: str | None) -> int:
-    from mops_taxonomy.cli._file_errors import FILE_ERRORS  # noqa: PLC0415  not for the help
-    from mops_taxonomy.rules import all_rules  # noqa: PLC0415
+    from mops_taxonomy.cli._file_errors import FILE_ERRORS
+    from mops_taxonomy.rules import all_rules
 
     rules = {rule.code: rule for rule in all_rules()}
     wanted = code and code.strip().upper()
@@ -41,7 +41,7 @@ def _run(code: str | None) -> int:
 
 
 def _titles(rules: dict[str, Rule]) -> Iterator[tuple[str, str]]:
-    from mops_taxonomy.cli._file_errors import FILE_ERRORS  # noqa: PLC0415  not for the help
+    from mops_taxonomy.cli._file_errors import FILE_ERRORS
 
     for code, rule in rules.items():
         yield code, rule.title

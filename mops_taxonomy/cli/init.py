@@ -1,7 +1,6 @@
 """`mops-taxonomy init`: a taxonomy to begin with."""
 
 # pathlib costs a start more than it gives
-# ruff: noqa: PTH112, PTH118, PTH120, PTH123
 
 from __future__ import annotations
 
@@ -23,7 +22,7 @@ def starter() -> str:
 
 
 def _run(where: str, force: bool) -> int:
-    from mops_taxonomy.cli._output import replaced  # noqa: PLC0415  not for the help
+    from mops_taxonomy.cli._output import replaced
 
     path = _path(where)
     if os.path.lexists(path) and not force:

@@ -32,8 +32,8 @@ def _run(
     form: str | None,
     as_of: str | None,
 ) -> int:
-    from mops_taxonomy.cli._judge import day_of  # noqa: PLC0415  not for the help
-    from mops_taxonomy.errors import InvalidValues  # noqa: PLC0415
+    from mops_taxonomy.cli._judge import day_of
+    from mops_taxonomy.errors import InvalidValues
 
     used = chosen(taxonomy, convention)
     day = day_of(used, as_of)
@@ -55,7 +55,7 @@ def _usual(convention: Convention, day: date) -> list[Form]:
 
 def _given(pairs: Iterable[str], forms: Iterable[Form]) -> dict[str, Any]:
     """The values by field, each as the first form with such a field understands it."""
-    from mops_taxonomy.cli._answer import understood  # noqa: PLC0415  not for the help
+    from mops_taxonomy.cli._answer import understood
 
     kinds = {path: kinds[0] for form in reversed(list(forms)) for path, kinds in form.kinds.items()}
     values: dict[str, Any] = {}
@@ -77,7 +77,7 @@ def _written(
     Raises:
         InvalidValues: the values make no name.
     """
-    from mops_taxonomy.errors import InvalidValues  # noqa: PLC0415  not for the help
+    from mops_taxonomy.errors import InvalidValues
 
     try:
         return convention.format(given, form=form, as_of=day)
@@ -86,7 +86,7 @@ def _written(
         missing = all(finding.rule == "missing_field" for finding in error.findings)
         if not (missing and fitting and sys.stdin.isatty() and sys.stderr.isatty()):
             raise
-    from mops_taxonomy.cli._interview import Interview  # noqa: PLC0415  only on a terminal
+    from mops_taxonomy.cli._interview import Interview
 
     interview = Interview(given, day)
     wanted = interview.form(fitting)
@@ -112,13 +112,13 @@ def _explained(error: InvalidValues, forms: list[Form], *, chosen: bool) -> Iter
 def _hinted(finding: Finding, forms: list[Form]) -> str:
     if finding.rule == "unknown_field" and finding.field:
         return f"{finding}{_near(finding.field, [path for form in forms for path in form.kinds])}"
-    from mops_taxonomy.reporters.text import hint  # noqa: PLC0415  only for what is wrong
+    from mops_taxonomy.reporters.text import hint
 
     return f"{finding}; {hint(finding)}" if finding.suggestions else str(finding)
 
 
 def _near(field: str, known: list[str]) -> str:
-    from rapidfuzz import process  # noqa: PLC0415  only for what is wrong
+    from rapidfuzz import process
 
     found = process.extractOne(field, known, score_cutoff=60)
     return f"; did you mean {found[0]}?" if found else f"; there are {', '.join(dict.fromkeys(known))}"

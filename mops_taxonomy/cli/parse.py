@@ -23,10 +23,10 @@ def _run(
     as_of: str | None,
     record: tuple[str, ...],
 ) -> int:
-    from mops_taxonomy.cli._judge import day_of  # noqa: PLC0415  not for the help
-    from mops_taxonomy.cli._sources import record_of  # noqa: PLC0415
-    from mops_taxonomy.errors import InvalidName  # noqa: PLC0415
-    from mops_taxonomy.reporters._plain import encoded  # noqa: PLC0415
+    from mops_taxonomy.cli._judge import day_of
+    from mops_taxonomy.cli._sources import record_of
+    from mops_taxonomy.errors import InvalidName
+    from mops_taxonomy.reporters._plain import encoded
 
     known = record_of(record)
     used = chosen(taxonomy, convention)
@@ -43,7 +43,7 @@ def _run(
 
 
 def _standard_input() -> Iterable[str]:
-    from mops_taxonomy.inputs import InputError, Row, open_input  # noqa: PLC0415  only without names
+    from mops_taxonomy.inputs import InputError, Row, open_input
 
     if sys.stdin is None or sys.stdin.isatty():
         raise Problem("which names? Write them after the command, or pipe them into mops-taxonomy parse")

@@ -140,14 +140,14 @@ def _lines(text: str) -> list[str]:
 def _reader(name: Format) -> Callable[[str], tuple[Any, list[Unreadable]]]:
     # Each reader is imported when its format is met: most installations only ever read YAML.
     if name == "json":
-        from mops_taxonomy.document.json_reader import read_json  # noqa: PLC0415
+        from mops_taxonomy.document.json_reader import read_json
 
         return read_json
     if name == "toml":
-        from mops_taxonomy.document.toml_reader import read_toml  # noqa: PLC0415
+        from mops_taxonomy.document.toml_reader import read_toml
 
         return read_toml
-    from mops_taxonomy.document.yaml_reader import read_yaml  # noqa: PLC0415
+    from mops_taxonomy.document.yaml_reader import read_yaml
 
     return read_yaml
 

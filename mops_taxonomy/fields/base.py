@@ -55,6 +55,7 @@ class Kind:
         exact: whether every text of the language, as patterns print it, is a clean value on every day.
         single: whether every text of the language has one value.
         open: whether values may stand here that nobody listed.
+        strict: whether every text of the language is canonical: then there is nothing to note.
         decode: the value of a text of the language.
         prefer: `shortest`, `longest` or None.
     """
@@ -64,6 +65,7 @@ class Kind:
     exact: bool = True
     single: bool = True
     open: bool = False
+    strict: bool = True
 
     def __init__(self, spec: dict[str, Any], path: str) -> None:
         self.path = path
@@ -116,7 +118,9 @@ class Kind:
         canonical = self.encode(self.decode(text))
         if canonical != text:
             name = "accepted_case" if fold(canonical) == fold(text) else "other_format"
-            yield self.fault(name, text, suggestions=(Suggestion(canonical),), detail={"canonical": canonical})
+            yield self.fault(
+                name, text, suggestions=(Suggestion(canonical),), detail={"canonical": canonical}
+            )
 
     def diagnose(self, text: str, day: date) -> Iterator[Fault]:
         """Why a text is not a value of this field; at least one fault for every text that is not."""
@@ -144,7 +148,13 @@ class Kind:
         raise NotImplementedError
 
     def fault(
-        self, name: str, text: str, span: tuple[int, int] | None = None, *, expected: str | None = None, **more: Any
+        self,
+        name: str,
+        text: str,
+        span: tuple[int, int] | None = None,
+        *,
+        expected: str | None = None,
+        **more: Any,
     ) -> Fault:
         """A fault of this field in this text, over the whole of it unless a span is given."""
         start, end = span or (0, len(text))

@@ -31,7 +31,7 @@ class DateKind(Kind):
         units = self.formats[0].precision
         if "D" in units or ("W" in units and "Y" in units) or self.earliest or self.latest:
             self.exact = False
-        self.single = len(self.formats) == 1
+        self.single = self.strict = len(self.formats) == 1
         self.language: Language = (
             self.formats[0].language if self.single else Choice(tuple(form.language for form in self.formats))
         )
@@ -60,8 +60,8 @@ class DateKind(Kind):
         del day
         try:
             value = self.decode(text)
-        except ValueError as reason:
-            yield self.fault("bad_date", text, detail={"reason": str(reason)})
+        except ValueError as error:
+            yield self.fault("bad_date", text, detail={"reason": str(error)})
             return
         if reason := self._outside(value):
             yield self.fault("bad_date", text, detail={"reason": reason})
@@ -140,12 +140,18 @@ class DateKind(Kind):
         if isinstance(value, int) and not isinstance(value, bool):
             value = str(value)
         if isinstance(value, str):
-            for read in (date.fromisoformat, Period.parse) if "D" in self.formats[0].precision else (Period.parse,):
+            for read in (
+                (date.fromisoformat, Period.parse) if "D" in self.formats[0].precision else (Period.parse,)
+            ):
                 try:
-                    return read(value)  # type: ignore[operator]
+                    return read(value)
                 except ValueError:
                     continue
-        wanted = "a day, as 2026-03-24" if "D" in self.formats[0].precision else "a period, as 2026, 2026-03 or FY2027-Q1"
+        wanted = (
+            "a day, as 2026-03-24"
+            if "D" in self.formats[0].precision
+            else "a period, as 2026, 2026-03 or FY2027-Q1"
+        )
         raise Misfit(f"{value!r} is not {wanted}")
 
     def resembles(self, text: str) -> float:

@@ -16,7 +16,7 @@ from mops_taxonomy.period import Period
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["DateFormat", "MONTHS"]
+__all__ = ["MONTHS", "DateFormat"]
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -125,9 +125,13 @@ class DateFormat:
             token = TOKENS.get(match[1])
             if token is None:
                 known = ", ".join(f"{{{name}}}" for name in TOKENS)
-                raise TemplateSyntaxError(f"{match[0]} is no part of a date; known are {known}", source, match.start())
+                raise TemplateSyntaxError(
+                    f"{match[0]} is no part of a date; known are {known}", source, match.start()
+                )
             if any(isinstance(part, Token) and part.unit == token.unit for part in parts):
-                raise TemplateSyntaxError(f"the {_WORDS[token.unit]} stands here twice", source, match.start())
+                raise TemplateSyntaxError(
+                    f"the {_WORDS[token.unit]} stands here twice", source, match.start()
+                )
             parts.append(token)
             at = match.end()
         parts += _literal(source, at, len(source))
@@ -144,7 +148,9 @@ class DateFormat:
         if case not in {"lower", "upper"}:
             return self
         change = str.lower if case == "lower" else str.upper
-        parts = tuple(_recased(part, change) if isinstance(part, Token) else change(part) for part in self.parts)
+        parts = tuple(
+            _recased(part, change) if isinstance(part, Token) else change(part) for part in self.parts
+        )
         return DateFormat(self.source, parts)
 
     @property
@@ -159,7 +165,10 @@ class DateFormat:
             ValueError: of this shape, but no real day or week; the message says why.
         """
         if self._pattern is None:
-            groups = (f"({printed(p.language).pattern})" if isinstance(p, Token) else re.escape(p) for p in self.parts)
+            groups = (
+                f"({printed(p.language).pattern})" if isinstance(p, Token) else re.escape(p)
+                for p in self.parts
+            )
             self._pattern = re.compile("".join(groups))
         match = self._pattern.fullmatch(text)
         if match is None:
@@ -210,7 +219,9 @@ class DateFormat:
         numbers = _numbers_of(value)
         if set(numbers) != set(self.precision):
             raise ValueError(f"{value} is not of the form {self.source}")
-        return "".join(part if isinstance(part, str) else part.write(numbers[part.unit]) for part in self.parts)
+        return "".join(
+            part if isinstance(part, str) else part.write(numbers[part.unit]) for part in self.parts
+        )
 
 
 def _loosely(token: Token) -> str:

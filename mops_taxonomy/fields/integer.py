@@ -79,21 +79,25 @@ class IntegerKind(Kind):
         self.width: int | None = spec["width"]
         self.low: int = spec["min"]
         self.high: int | None = spec["max"]
-        self.formats = [tuple(cased(part, self.case) for part in form.split(_NUMBER, 1)) for form in spec["formats"]]
+        self.formats: list[tuple[str, str]] = []
+        for form in spec["formats"]:
+            before, _, after = form.partition(_NUMBER)
+            self.formats.append((cased(before, self.case), cased(after, self.case)))
         digits = between(self.low, self.high, self.width)
         options = tuple(Seq((Literal(before), digits, Literal(after))) for before, after in self.formats)
         self.language = options[0] if len(options) == 1 else Choice(options)
-        self.single = len(options) == 1
+        self.single = self.strict = len(options) == 1
         self.decode = int if self.formats == [("", "")] else self._decode
         if self.high is None and self.width is None:
             self.exact = False
-        most = [limit for limit in (self.high, 10**self.width - 1 if self.width else None) if limit is not None]
-        self._most = min(most, default=10**MOST_DIGITS - 1)
+        widest: int = 10 ** (self.width or MOST_DIGITS) - 1
+        self._most: int = widest if self.high is None else min(self.high, widest)
         before, after = (part.replace("%", "%%") for part in self.formats[0])
-        self._canonical = f"{before}%0{self.width or 0}d{after}" if self.width else f"{before}%d{after}"
+        self._canonical = f"{before}%0{self.width}d{after}" if self.width else f"{before}%d{after}"
 
     def _decode(self, text: str) -> int:
-        return self.readings(text)[0]
+        number: int = self.readings(text)[0]
+        return number
 
     def readings(self, text: str) -> tuple[Any, ...]:
         """The number by every format that fits."""
@@ -124,7 +128,9 @@ class IntegerKind(Kind):
 
     def _reason(self, text: str) -> dict[str, Any]:
         for before, after in self.formats:
-            inner = re.fullmatch(f"{re.escape(before)}(.*){re.escape(after)}", text, re.DOTALL | re.IGNORECASE)
+            inner = re.fullmatch(
+                f"{re.escape(before)}(.*){re.escape(after)}", text, re.DOTALL | re.IGNORECASE
+            )
             if inner is None or not inner[1].isdecimal():
                 continue
             if not inner[1].isascii():
@@ -145,7 +151,10 @@ class IntegerKind(Kind):
         except Misfit:
             suggestions = ()
         right = f"it has {_digits(len(digits))}, not {self.width}" if self.width else "it has leading zeros"
-        return {"detail": {"reason": right if digits != self._written(number) else "wrong case"}, "suggestions": suggestions}
+        return {
+            "detail": {"reason": right if digits != self._written(number) else "wrong case"},
+            "suggestions": suggestions,
+        }
 
     def encode(self, value: Any) -> str:
         """An int, or its decimal text."""
@@ -154,7 +163,11 @@ class IntegerKind(Kind):
         if not isinstance(value, int) or isinstance(value, bool):
             raise Misfit(f"{value!r} is not a whole number")
         digits = self._written(value) if value >= 0 else ""
-        if value < self.low or (self.high is not None and value > self.high) or (self.width and len(digits) > self.width):
+        if (
+            value < self.low
+            or (self.high is not None and value > self.high)
+            or (self.width and len(digits) > self.width)
+        ):
             raise Misfit(f"{value} is not {self.describe()}")
         before, after = self.formats[0]
         return f"{before}{digits}{after}"

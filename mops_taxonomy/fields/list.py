@@ -30,6 +30,7 @@ class ListKind(Kind):
         super().__init__(spec, path)
         self.item = make_kind({**spec["of"], "case": spec["of"]["case"] or self.case}, path, scope)
         self.open = self.item.open
+        self.strict = self.item.strict
         self.separator: str = spec["separator"]
         self.low: int = spec["min"]
         self.high: int | None = spec["max"]
@@ -85,7 +86,9 @@ class ListKind(Kind):
             at = next(i for i, code in enumerate(codes) if code in codes[:i])
             yield self._list_fault(text, parts, at, f"{parts[at]} stands here twice")
 
-    def _item_faults(self, parts: tuple[str, ...] | list[str], day: date, *, known: bool = True) -> Iterator[Fault]:
+    def _item_faults(
+        self, parts: tuple[str, ...] | list[str], day: date, *, known: bool = True
+    ) -> Iterator[Fault]:
         start = 0
         for part in parts:
             for fault in self.item.faults(part, day) if known else self._diagnosed(part, day):
@@ -118,9 +121,13 @@ class ListKind(Kind):
         if faults:
             return
         if len(parts) < self.low:
-            yield self._list_fault(text, parts, len(parts) - 1, f"{len(parts)} where at least {self.low} are expected")
+            yield self._list_fault(
+                text, parts, len(parts) - 1, f"{len(parts)} where at least {self.low} are expected"
+            )
         elif self.high is not None and len(parts) > self.high:
-            yield self._list_fault(text, parts, self.high, f"{len(parts)} where at most {self.high} are allowed")
+            yield self._list_fault(
+                text, parts, self.high, f"{len(parts)} where at most {self.high} are allowed"
+            )
         else:
             yield from self.own_faults(text, day)
 

@@ -37,7 +37,10 @@ class TermKind(Kind):
         self.written = {code: self._spelt(code, term) for code, term in self.terms.items()}
         self.codes = {text: code for code, text in self.written.items()}
         self.aliases = {
-            alias: code for code, term in self.terms.items() for alias in term["aliases"] if alias not in self.codes
+            alias: code
+            for code, term in self.terms.items()
+            for alias in term["aliases"]
+            if alias not in self.codes
         }
         self.dated = any(term["since"] or term["until"] for term in self.terms.values())
         if self.dated:
@@ -45,6 +48,7 @@ class TermKind(Kind):
         self.policy: str = spec["policy"]
         self.shape = TextShape(spec["text"], self.case) if spec["text"] and self.policy != "closed" else None
         self.open = self.shape is not None
+        self.strict = not spec["accept"] and self.policy != "review"
         self.table = self._table(spec["accept"])
         self.language = self._language(spec["accept"])
         plain = not self.folded and self.shape is None
@@ -75,7 +79,7 @@ class TermKind(Kind):
             return self.shape.language
         self.exact = self.exact and self.shape.exact
         union = Choice((words, self.shape.language))
-        from mops_taxonomy.algebra.automaton import determinised  # noqa: PLC0415  seldom needed
+        from mops_taxonomy.algebra.automaton import determinised
 
         return Graph(determinised(build(union)), union)
 
@@ -95,8 +99,11 @@ class TermKind(Kind):
             return
         if not self.dated or self._windows[code].holds(day):
             return
-        if term["since"] and day < self._windows[code].since:
-            yield self.fault("term_not_yet", text, detail={"code": code, "since": term["since"], "day": str(day)})
+        since = self._windows[code].since
+        if since is not None and day < since:
+            yield self.fault(
+                "term_not_yet", text, detail={"code": code, "since": term["since"], "day": str(day)}
+            )
         else:
             follower = term["replaced_by"]
             suggestions = (self._suggestion(follower),) if follower in self.terms else ()
@@ -115,7 +122,10 @@ class TermKind(Kind):
             return
         name = "accepted_alias" if fold(text) != fold(self.written[code]) else "accepted_case"
         yield self.fault(
-            name, text, suggestions=(self._suggestion(code),), detail={"canonical": self.written[code], "code": code}
+            name,
+            text,
+            suggestions=(self._suggestion(code),),
+            detail={"canonical": self.written[code], "code": code},
         )
 
     def diagnose(self, text: str, day: date) -> Iterator[Fault]:
@@ -125,7 +135,9 @@ class TermKind(Kind):
             return
         alias = self.aliases.get(text)
         if alias is not None:
-            yield self.fault("alias_used", text, suggestions=(self._suggestion(alias),), detail={"code": alias})
+            yield self.fault(
+                "alias_used", text, suggestions=(self._suggestion(alias),), detail={"code": alias}
+            )
             return
         code = self._in_any_case.get(fold(text))
         if code is None:
@@ -142,7 +154,9 @@ class TermKind(Kind):
         known = self.all_terms.get(text) if self.all_terms is not self.terms else None
         detail = {"elsewhere": True} if known is not None else {}
         nearest = self.nearest(text, day)
-        return self.fault("unknown_term", text, suggestions=nearest, detail=detail, expected=self._expected(day))
+        return self.fault(
+            "unknown_term", text, suggestions=nearest, detail=detail, expected=self._expected(day)
+        )
 
     def _expected(self, day: date) -> str:
         """What may stand here on this day."""
@@ -160,10 +174,12 @@ class TermKind(Kind):
         stripped = text.strip()
         if not stripped or len(stripped) > _LONGEST:
             return ()
-        from rapidfuzz.distance import OSA  # noqa: PLC0415  only for names that are wrong
-        from rapidfuzz.process import extract  # noqa: PLC0415
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract
 
-        found = extract(stripped, list(self._choices), scorer=OSA.normalized_similarity, limit=6, score_cutoff=_NEAR)
+        found = extract(
+            stripped, list(self._choices), scorer=OSA.normalized_similarity, limit=6, score_cutoff=_NEAR
+        )
         codes = dict.fromkeys(self._choices[choice] for choice, _, _ in found)
         if self.dated and day is not None:
             codes = {code: None for code in codes if self._windows[code].holds(day)}
@@ -206,13 +222,12 @@ class TermKind(Kind):
 
     def resembles(self, text: str) -> float:
         """How much the text is like the most similar term, its case apart."""
-        from rapidfuzz.distance import OSA  # noqa: PLC0415  only for names that are wrong
-        from rapidfuzz.process import extractOne  # noqa: PLC0415
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extractOne
 
         if len(text) > _LONGEST:
             return 0.0
-        found = extractOne(fold(text), self._folded_choices, scorer=OSA.normalized_similarity)
-        return found[1] if found else 0.0
+        return extractOne(fold(text), self._folded_choices, scorer=OSA.normalized_similarity)[1]
 
     @cached_property
     def _folded_choices(self) -> list[str]:

@@ -36,6 +36,7 @@ class TextShape:
         self.charset = _characters(spec["characters"], self.joiner, case)
         self.allowed = self.charset | joiners
         self.language, self.exact = self._pattern() if self.pattern else self._words(joiners)
+
     def _pattern(self) -> tuple[Language, bool]:
         source = parse_pattern(self.pattern or "")
         if (self.low, self.high) == (1, None):
@@ -107,6 +108,7 @@ class TextKind(Kind):
         self.language = self.shape.language
         self.exact = self.exact and self.shape.exact
         self.recased = "case" in spec["accept"] and self.case is not None
+        self.strict = not self.recased
         if self.recased:
             self.language = TextShape(spec, None).language
             self.exact = False
@@ -172,7 +174,9 @@ class TextKind(Kind):
         ends = f" {self.shape.joiner}"
         for at, character in enumerate(text):
             if character in ends and (at in {0, len(text) - 1} or text[at - 1] in ends):
-                return self.fault("bad_characters", text, (at, at + 1), expected="words joined once, none at the ends")
+                return self.fault(
+                    "bad_characters", text, (at, at + 1), expected="words joined once, none at the ends"
+                )
         return self.fault("bad_characters", text)
 
     def encode(self, value: Any) -> str:
@@ -204,7 +208,11 @@ class TextKind(Kind):
 
     def _refusal(self, value: str) -> Misfit:
         fault = self._misshapen(value)
-        what = f"{fault.found!r} cannot stand in {value!r}" if fault.found != value else f"{value!r} does not fit"
+        what = (
+            f"{fault.found!r} cannot stand in {value!r}"
+            if fault.found != value
+            else f"{value!r} does not fit"
+        )
         return Misfit(f"{what}; expected {fault.expected}", fault.suggestions)
 
     def example(self) -> str:

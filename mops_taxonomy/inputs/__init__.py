@@ -28,7 +28,7 @@ STANDARD_INPUT = "-"
 
 def names() -> tuple[str, ...]:
     """The formats there are, sorted."""
-    from pkgutil import iter_modules  # noqa: PLC0415  not needed while the suffix says it
+    from pkgutil import iter_modules
 
     return tuple(sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_")))
 
@@ -73,11 +73,11 @@ def _stream(path: str, label: str) -> AbstractContextManager[BinaryIO]:
     if path == STANDARD_INPUT:
         return nullcontext(sys.stdin.buffer)
     try:
-        return open(path, "rb")  # noqa: PTH123  pathlib costs a start more than it gives
+        return open(path, "rb")
     except FileNotFoundError:
         raise InputError(label, "no such file") from None
     except (OSError, ValueError) as error:
-        if os.path.isdir(path):  # noqa: PTH112
+        if os.path.isdir(path):
             raise InputError(label, "is a directory, not a file") from None
         raise InputError(label, f"cannot be opened: {getattr(error, 'strerror', None) or error}") from error
 
@@ -91,7 +91,7 @@ def _named(name: str, label: str) -> Any:
 
 def _by_suffix(path: str) -> Any:
     """The reader for the suffix; the one called like it is asked first, and most often it is the one."""
-    suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122
+    suffix = os.path.splitext(path)[1].lower()
     if not suffix:
         return None
     likely = _load(suffix[1:])

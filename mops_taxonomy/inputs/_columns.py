@@ -102,7 +102,7 @@ def _fold(heading: str) -> str:
 
 
 def _nearest(header: Sequence[str], column: str) -> str:
-    from rapidfuzz import process  # noqa: PLC0415  only needed once something is wrong
+    from rapidfuzz import process
 
     found = process.extractOne(column, header, processor=_fold, score_cutoff=70)
     return f" (did you mean {quoted(found[0])}?)" if found else ""

@@ -26,7 +26,7 @@ class Row:
 
     __slots__ = ("_cells", "_layout", "column", "line", "name", "row")
 
-    def __init__(  # noqa: PLR0917  by position it is a third faster
+    def __init__(
         self,
         name: str,
         line: int,

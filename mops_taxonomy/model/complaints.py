@@ -196,7 +196,7 @@ class Complaints:
 
 def nearest(found: str, choices: Iterable[str]) -> tuple[Suggestion, ...]:
     """The choices that the text may have been meant to be, best first, two at most."""
-    from rapidfuzz import process  # noqa: PLC0415
+    from rapidfuzz import process
 
     choices = sorted(choices)
     if len(choices) > _SEARCHED:

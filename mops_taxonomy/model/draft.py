@@ -59,7 +59,7 @@ class Draft:
 
     def systems(self) -> list[str]:
         """The systems that may be named: the taxonomy's own and those built in."""
-        from mops_taxonomy import platforms  # noqa: PLC0415
+        from mops_taxonomy import platforms
 
         return [*self.declared("systems"), *platforms.names()]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,11 +25,17 @@ __all__ = ["load_model"]
 Source = str | os.PathLike[str] | Mapping[str, Any] | TaxonomyModel
 
 
-def load_model(source: Source) -> tuple[dict[str, Any], dict[str, Any]]:
+Steps = tuple[str | int, ...]
+Judge = Callable[[dict[str, Any]], Iterable[tuple[Steps, str]]]
+
+
+def load_model(source: Source, judge: Judge | None = None) -> tuple[dict[str, Any], dict[str, Any]]:
     """Reads a taxonomy and checks it.
 
     Args:
         source: the path of a YAML, TOML or JSON file; or what such a file holds, as a mapping or a model.
+        judge: asked last, of a taxonomy that is right in itself, what is wrong beyond that; gives paths into the
+            resolved taxonomy and messages.
 
     Returns:
         The resolved taxonomy, plain data as the engine reads it; and where it came from: `file`, the path as
@@ -40,13 +46,13 @@ def load_model(source: Source) -> tuple[dict[str, Any], dict[str, Any]]:
     """
     document, origin = _document(source)
     complaints = Complaints(document)
-    plain = _resolved(document, complaints)
+    plain = _resolved(document, complaints, judge)
     if complaints or plain is None:
         raise complaints.invalid()
     return plain, origin
 
 
-def _resolved(document: Document, complaints: Complaints) -> dict[str, Any] | None:
+def _resolved(document: Document, complaints: Complaints, judge: Judge | None) -> dict[str, Any] | None:
     if is_too_large(complaints, document.data):
         return None
     found = shaped(complaints, document.data)
@@ -58,9 +64,8 @@ def _resolved(document: Document, complaints: Complaints) -> dict[str, Any] | No
     if complaints:
         return None
     plain = resolved(draft)
-    from mops_taxonomy.convention import structural_problems  # noqa: PLC0415  the engine is wanted only now
 
-    for path, message in structural_problems(plain):
+    for path, message in judge(plain) if judge else ():
         complaints.add("MT906", message, data, path)
     return plain
 

@@ -21,7 +21,7 @@ __all__ = [
 
 def fields_of(template: str) -> list[str]:
     """The fields of a template in order; none if it cannot be read."""
-    from mops_taxonomy.template import parse_template  # noqa: PLC0415
+    from mops_taxonomy.template import parse_template
 
     try:
         return parse_template(template).fields()
@@ -31,28 +31,28 @@ def fields_of(template: str) -> list[str]:
 
 def fault_of_template(template: str) -> TemplateSyntaxError | None:
     """Why a template cannot be read, or None."""
-    from mops_taxonomy.template import parse_template  # noqa: PLC0415
+    from mops_taxonomy.template import parse_template
 
     return _fault(parse_template, template)
 
 
 def fault_of_pattern(pattern: str) -> TemplateSyntaxError | None:
     """Why a pattern cannot be read, or None."""
-    from mops_taxonomy.algebra.pattern import parse_pattern  # noqa: PLC0415
+    from mops_taxonomy.algebra.pattern import parse_pattern
 
     return _fault(parse_pattern, pattern)
 
 
 def fault_of_characters(characters: str) -> TemplateSyntaxError | None:
     """Why the inside of a character class cannot be read, or None."""
-    from mops_taxonomy.algebra.pattern import parse_characters  # noqa: PLC0415
+    from mops_taxonomy.algebra.pattern import parse_characters
 
     return _fault(parse_characters, characters)
 
 
 def fault_of_date(text: str) -> TemplateSyntaxError | None:
     """Why a date format cannot be read, or None."""
-    from mops_taxonomy.fields.date_format import DateFormat  # noqa: PLC0415
+    from mops_taxonomy.fields.date_format import DateFormat
 
     return _fault(DateFormat.parse, text)
 
@@ -63,7 +63,7 @@ def precision(text: str) -> str:
     Raises:
         TemplateSyntaxError: the format cannot be read.
     """
-    from mops_taxonomy.fields.date_format import DateFormat  # noqa: PLC0415
+    from mops_taxonomy.fields.date_format import DateFormat
 
     return DateFormat.parse(text).precision
 

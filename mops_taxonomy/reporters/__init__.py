@@ -20,7 +20,7 @@ __all__ = ["CheckedName", "Reporter", "Summary", "names", "reporter"]
 
 def names() -> tuple[str, ...]:
     """The output formats there are, sorted."""
-    from pkgutil import iter_modules  # noqa: PLC0415  not needed to write a report
+    from pkgutil import iter_modules
 
     return tuple(sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_")))
 

@@ -26,7 +26,9 @@ __all__ = ["all_rules", "findings", "lowered_errors", "raised_notes", "rule_for"
 def _modules() -> dict[str, str]:
     """The module of every rule, by the name of the fault that it reports."""
     names = (name.partition(".py") for name in os.listdir(__path__[0]))
-    return {name.split("_", 1)[1]: name for name, py, _ in names if py and name.startswith("mt") and "_" in name}
+    return {
+        name.split("_", 1)[1]: name for name, py, _ in names if py and name.startswith("mt") and "_" in name
+    }
 
 
 @cache

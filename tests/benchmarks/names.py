@@ -1,6 +1,6 @@
 """A realistic convention and seeded names of it: 200,000 valid ones and 50,000 invalid.
 
-    {year}{quarter}_{region}_{channel}_{product}_{audience}_{slug}_{id}
+{year}{quarter}_{region}_{channel}_{product}_{audience}_{slug}_{id}
 """
 
 from __future__ import annotations
@@ -11,14 +11,45 @@ from typing import Any
 VALID, INVALID = 200_000, 50_000
 SEED = 20260101
 
-REGIONS = "us uk de fr emea apac latam anz mena global".split()
-CHANNELS = "search social display video email affiliate ctv audio ooh influencer retail-media pmax".split()
+REGIONS = ["us", "uk", "de", "fr", "emea", "apac", "latam", "anz", "mena", "global"]
+CHANNELS = [
+    "search",
+    "social",
+    "display",
+    "video",
+    "email",
+    "affiliate",
+    "ctv",
+    "audio",
+    "ooh",
+    "influencer",
+    "retail-media",
+    "pmax",
+]
 PRODUCTS = [
     line + variant
-    for line in (
-        "atlas nova orbit pulse terra vega zephyr lumen quartz delta "
-        "summit harbor cedar onyx ember coral falcon granite indigo juno"
-    ).split()
+    for line in [
+        "atlas",
+        "nova",
+        "orbit",
+        "pulse",
+        "terra",
+        "vega",
+        "zephyr",
+        "lumen",
+        "quartz",
+        "delta",
+        "summit",
+        "harbor",
+        "cedar",
+        "onyx",
+        "ember",
+        "coral",
+        "falcon",
+        "granite",
+        "indigo",
+        "juno",
+    ]
     for variant in ("", "-mini", "-max", "-pro", "-plus", "-lite", "-kids", "-home", "-prom", "-pro-max")
 ]
 AUDIENCES = [
@@ -27,11 +58,45 @@ AUDIENCES = [
     for band in ("", "-1834", "-3554", "-55p", "-hhi", "-new")
 ]
 QUARTERS = ["q1", "q2", "q3", "q4"]
-WORDS = (
-    "spring summer autumn winter launch sale teaser always-on brand perf test wave flash bundle holiday backtoschool "
-    "clearance creator awareness lapsed winback loyalty hero demo unboxing reel story carousel static motion v2 v3 ab "
-    "long short remix evergreen"
-).split()
+WORDS = [
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
+    "launch",
+    "sale",
+    "teaser",
+    "always-on",
+    "brand",
+    "perf",
+    "test",
+    "wave",
+    "flash",
+    "bundle",
+    "holiday",
+    "backtoschool",
+    "clearance",
+    "creator",
+    "awareness",
+    "lapsed",
+    "winback",
+    "loyalty",
+    "hero",
+    "demo",
+    "unboxing",
+    "reel",
+    "story",
+    "carousel",
+    "static",
+    "motion",
+    "v2",
+    "v3",
+    "ab",
+    "long",
+    "short",
+    "remix",
+    "evergreen",
+]
 
 VOCABULARIES = {"region": REGIONS, "channel": CHANNELS, "product": PRODUCTS, "audience": AUDIENCES}
 

@@ -17,7 +17,7 @@ import sys
 import time
 from typing import TYPE_CHECKING, Any
 
-from mops_taxonomy import InvalidName, Taxonomy
+from mops_taxonomy import InvalidName, Name, Taxonomy
 from tests.benchmarks.names import TAXONOMY, VOCABULARIES, names
 
 if TYPE_CHECKING:
@@ -67,7 +67,9 @@ SHAPE = re.compile(
     rf"(?P<product>[^_]+)_(?P<audience>[^_]+)_(?P<slug>{SLUG})_(?P<id>[0-9]{{6}})"
 )
 FULL = re.compile(
-    "[0-9]{4}q[1-4]" + "".join(f"_(?:{trie(codes)})" for codes in VOCABULARIES.values()) + rf"_{SLUG}_[0-9]{{6}}"
+    "[0-9]{4}q[1-4]"
+    + "".join(f"_(?:{trie(codes)})" for codes in VOCABULARIES.values())
+    + rf"_{SLUG}_[0-9]{{6}}"
 )
 
 
@@ -82,7 +84,12 @@ def floor(batch: list[str]) -> int:
             made.append(None)
             continue
         g = match.groupdict()
-        if g["region"] in regions and g["channel"] in channels and g["product"] in products and g["audience"] in audiences:
+        if (
+            g["region"] in regions
+            and g["channel"] in channels
+            and g["product"] in products
+            and g["audience"] in audiences
+        ):
             made.append(
                 Record(
                     int(g["year"]), g["quarter"], g["region"], g["channel"],
@@ -109,7 +116,7 @@ def ours_is_valid(batch: list[str]) -> int:
 def ours_parse(batch: list[str]) -> int:
     """`convention.parse`, invalid names included."""
     parse = CONVENTION.parse
-    made = []
+    made: list[Name | None] = []
     for text in batch:
         try:
             made.append(parse(text))
@@ -151,16 +158,22 @@ def str_format(batch: list[dict[str, Any]]) -> int:
     return sum(bool(template.format(**values)) for values in batch)
 
 
+def _number(text: str) -> int:
+    return int(text)
+
+
 def parse_library() -> Callable[[list[str]], int]:
     """The `parse` library, compiled, vocabularies as types."""
-    import parse  # type: ignore[import-untyped]  # noqa: PLC0415  a peer, not a dependency
+    import parse  # type: ignore[import-untyped]
 
     types: dict[str, Any] = {}
     for name, codes in (*LOOKUP.items(), ("quarter", {f"q{n}": n for n in range(1, 5)})):
-        types[name] = parse.with_pattern("|".join(sorted(map(re.escape, codes), key=len, reverse=True)))(lambda text: text)
+        types[name] = parse.with_pattern("|".join(sorted(map(re.escape, codes), key=len, reverse=True)))(
+            lambda text: text
+        )
     types["slug"] = parse.with_pattern(SLUG, regex_group_count=0)(lambda text: text)
-    types["year"] = parse.with_pattern("[0-9]{4}")(lambda text: int(text))
-    types["id"] = parse.with_pattern("[0-9]{6}")(lambda text: int(text))
+    types["year"] = parse.with_pattern("[0-9]{4}")(_number)
+    types["id"] = parse.with_pattern("[0-9]{6}")(_number)
     template = (
         "{year:year}{quarter:quarter}_{region:region}_{channel:channel}_{product:product}_{audience:audience}"
         "_{slug:slug}_{id:id}"
@@ -178,7 +191,7 @@ def parse_library() -> Callable[[list[str]], int]:
 
 def lucidity_library() -> Callable[[list[str]], int]:
     """Lucidity: shape, then look-ups."""
-    import lucidity  # type: ignore[import-untyped]  # noqa: PLC0415  a peer, not a dependency
+    import lucidity  # type: ignore[import-untyped]
 
     pattern = (
         r"{year:[0-9]\{4\}}{quarter:q[1-4]}_{region:[^_]+}_{channel:[^_]+}_{product:[^_]+}_{audience:[^_]+}"

@@ -32,7 +32,7 @@ names.csv:3:10  MT102 unknown term in `region`
 def write(name: str, *names: str, heading: str = "Name") -> None:
     """Write names to a file: a table with this heading, or for other suffixes than .csv plain lines."""
     lines = [heading, *names] if name.endswith(".csv") else list(names)
-    with open(name, "w", encoding="utf-8") as file:  # noqa: PTH123
+    with open(name, "w", encoding="utf-8") as file:
         file.write("\n".join(lines) + "\n")
 
 

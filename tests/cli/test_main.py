@@ -174,7 +174,7 @@ def test_interrupted() -> None:
 @pytest.mark.skipif(os.name == "nt", reason="there are no such terminals")
 def test_terminal() -> None:
     """On a terminal the questions are asked there, and a pipe gets the name and nothing else."""
-    import pty  # noqa: PLC0415  not everywhere
+    import pty
 
     ours, theirs = pty.openpty()
     command = [*COMMAND, "new", "region=EMEA"]
@@ -189,11 +189,11 @@ def test_terminal() -> None:
     assert b"Launch date (launch): the first day" in asked
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no full device")  # noqa: PTH110
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no full device")
 def test_full_disk(folder: Path) -> None:
     """An output that cannot be written is one line and status 2."""
     (folder / "names.list").write_text("2026\n")
-    with open("/dev/full", "w") as full:  # noqa: PTH123
+    with open("/dev/full", "w") as full:
         command = [*COMMAND, "check", "names.list"]
         done = subprocess.run(command, check=False, stdout=full, stderr=subprocess.PIPE)
     assert (done.returncode, done.stderr) == (2, b"[Errno 28] No space left on device\n")

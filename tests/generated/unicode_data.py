@@ -10,13 +10,50 @@ from __future__ import annotations
 from pathlib import Path
 
 TARGET = Path(__file__).parents[2] / "mops_taxonomy" / "algebra" / "unicode_data.py"
-CATEGORIES = "Lu Ll Lt Lm Lo Mn Mc Me Nd Nl No Pc Pd Ps Pe Pi Pf Po Sm Sc Sk So Zs".split()
-SCRIPTS = "Latin Greek Cyrillic Armenian Hebrew Arabic Devanagari Thai Hangul Hiragana Katakana Han".split()
+CATEGORIES = [
+    "Lu",
+    "Ll",
+    "Lt",
+    "Lm",
+    "Lo",
+    "Mn",
+    "Mc",
+    "Me",
+    "Nd",
+    "Nl",
+    "No",
+    "Pc",
+    "Pd",
+    "Ps",
+    "Pe",
+    "Pi",
+    "Pf",
+    "Po",
+    "Sm",
+    "Sc",
+    "Sk",
+    "So",
+    "Zs",
+]
+SCRIPTS = [
+    "Latin",
+    "Greek",
+    "Cyrillic",
+    "Armenian",
+    "Hebrew",
+    "Arabic",
+    "Devanagari",
+    "Thai",
+    "Hangul",
+    "Hiragana",
+    "Katakana",
+    "Han",
+]
 
 
 def ranges(name: str, everything: str) -> str:
     """The ranges of one property: hexadecimal, `41-5A B5 ...`."""
-    import regex  # type: ignore[import-untyped]  # noqa: PLC0415  not a dependency of the project
+    import regex  # type: ignore[import-untyped]
 
     return " ".join(
         f"{m.start():X}-{m.end() - 1:X}" if m.end() - m.start() > 1 else f"{m.start():X}"

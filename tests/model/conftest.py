@@ -8,6 +8,7 @@ import pytest
 
 from mops_taxonomy.errors import InvalidTaxonomy
 from mops_taxonomy.model import load_model
+from mops_taxonomy.taxonomy import Taxonomy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,12 +28,14 @@ def load(tmp_path: Path) -> Callable[..., dict[str, Any]]:
 
 
 @pytest.fixture
-def refusal(load: Callable[..., dict[str, Any]], tmp_path: Path) -> Callable[..., str]:
+def refusal(tmp_path: Path) -> Callable[..., str]:
     """Writes a taxonomy file, loads it, and returns the text of the error."""
 
     def refusal(text: str, name: str = "t.yaml") -> str:
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
         with pytest.raises(InvalidTaxonomy) as caught:
-            load(text, name)
+            Taxonomy.load(path)
         return str(caught.value).replace(str(tmp_path / name), name)
 
     return refusal

@@ -16,7 +16,7 @@ from mops_taxonomy.reporters._drawing import draw, visible
         ("abc", None, "abc", 0, 1),
         ("日本x", (2, 3), "日本x", 4, 1),
         ("x日本", (1, 3), "x日本", 1, 4),
-        ("Ｗx", (1, 2), "Ｗx", 2, 1),  # noqa: RUF001  full width is the point
+        ("Ｗx", (1, 2), "Ｗx", 2, 1),
         ("ｱx", (1, 2), "ｱx", 1, 1),
         ("e\u0301x", (2, 3), "e\u0301x", 1, 1),
         ("xe\u0301", (1, 3), "xe\u0301", 1, 1),

@@ -128,7 +128,8 @@ def _class(charset: Charset) -> str:
 
 def _ranges(charset: Charset) -> str:
     return "".join(
-        _point(lo) if lo == hi else f"{_point(lo)}{'-' if hi > lo + 1 else ''}{_point(hi)}" for lo, hi in charset.ranges
+        _point(lo) if lo == hi else f"{_point(lo)}{'-' if hi > lo + 1 else ''}{_point(hi)}"
+        for lo, hi in charset.ranges
     )
 
 
@@ -137,6 +138,8 @@ def _point(point: int) -> str:
     if character in _SPECIAL:
         return "\\" + character
     if 0x20 < point < 0x7F:
+        return character
+    if character.isprintable():
         return character
     if point < 0x100:
         return f"\\x{point:02x}"
@@ -161,11 +164,11 @@ def _branches(trie: Trie, *, folded: bool) -> str:
         if character == _END:
             continue
         # A run of characters without a branch is followed here, not by recursion: codes may be long.
-        run = _letter(character, folded=folded)
-        while len(node) == 1 and _END not in node:
-            ((character, node),) = node.items()
-            run += _letter(character, folded=folded)
-        options.append(run + (_branches(node, folded=folded) if node.keys() != {_END} else ""))
+        run, end = _letter(character, folded=folded), node
+        while len(end) == 1 and _END not in end:
+            ((letter, end),) = end.items()
+            run += _letter(letter, folded=folded)
+        options.append(run + (_branches(end, folded=folded) if end.keys() != {_END} else ""))
     body = options[0] if len(options) == 1 and _END not in trie else f"(?:{'|'.join(options)})"
     return f"{body}?" if _END in trie else body
 

@@ -31,7 +31,7 @@ def check_conventions(draft: Draft) -> None:
 
 
 def _check_systems(draft: Draft, name: str, convention: Convention) -> None:
-    from mops_taxonomy import platforms  # noqa: PLC0415
+    from mops_taxonomy import platforms
 
     path = ("conventions", name)
     for number, system in enumerate(convention.systems):

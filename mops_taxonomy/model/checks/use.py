@@ -109,7 +109,7 @@ class _Walk:
         return message is None and self._left >= 0
 
     def _slots(self, template: str, node: Any, path: Path) -> list[tuple[str, int]]:
-        from mops_taxonomy.template import parse_template  # noqa: PLC0415
+        from mops_taxonomy.template import parse_template
 
         try:
             slots = list(parse_template(template).slots())

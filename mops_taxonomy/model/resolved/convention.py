@@ -46,7 +46,7 @@ def convention(draft: Draft, name: str) -> dict[str, Any]:
 
 
 def _limits(draft: Draft, model: Convention) -> list[dict[str, Any]]:
-    from mops_taxonomy import platforms  # noqa: PLC0415
+    from mops_taxonomy import platforms
 
     limits = []
     for system in dict.fromkeys(model.systems):

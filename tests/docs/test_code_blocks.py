@@ -1,0 +1,184 @@
+"""Every code block of the documentation is run, and does what the page says."""
+
+from __future__ import annotations
+
+import doctest
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+from mops_taxonomy import Taxonomy
+from tests.docs.pages import PAGES, ROOT, Block, blocks
+
+if TYPE_CHECKING:
+    from mops_taxonomy import Convention
+
+INSTALLING = {"main-job", "tests"}
+DATA = {"csv", "text", "jsonl", "json", "toml"}
+
+REST: dict[str, Any] = {
+    "taxonomy": "page",
+    "version": "1",
+    "fields": {"title": {"kind": "text", "characters": "A-Za-z0-9", "joiner": "-"}},
+    "conventions": {"program": {"forms": ["{title}"]}},
+}
+"""What a part of a taxonomy leaves out."""
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where compiled taxonomies are kept between pages."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a page: the examples are in it, and nothing above it is looked at."""
+    (tmp_path / ".git").mkdir()
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    for variable in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("MOPS_TAXONOMY_CACHE", str(kept))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_the_blocks_of_a_page_do_what_it_says(page: Path) -> None:
+    """Commands and sessions write what the page shows, and every taxonomy passes its own examples."""
+    session: dict[str, Any] = {"__name__": "__main__"}
+    for block in blocks(page):
+        where = f"{page.relative_to(ROOT)}:{block.line}"
+        if block.kind == "sh" and block.file in INSTALLING:
+            continue
+        if block.kind == "console":
+            assert _transcript(block) == block.text, where
+        elif block.kind == "pycon":
+            _run_session(block, session, where)
+        elif block.kind == "yaml" and not block.file:
+            _check_part(block)
+        elif block.file and (block.kind in DATA or block.kind == "yaml"):
+            _write(block)
+        else:
+            pytest.fail(f"{where}: a block {block.kind!r} that nothing runs")
+
+
+def _write(block: Block) -> None:
+    path = Path(block.file)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(block.text, encoding="utf-8")
+    if path.stem == "taxonomy":
+        _pass_examples(Taxonomy.load(path))
+
+
+# -- commands --------------------------------------------------------------------------------------------
+
+
+def _transcript(block: Block) -> str:
+    """The block as it would stand there now."""
+    status, written = 0, ""
+    for line in block.text.splitlines():
+        if line.startswith("$ "):
+            status, output = _output(line.removeprefix("$ "), status)
+            written += f"{line}\n{output}"
+    return written
+
+
+def _output(command: str, status: int) -> tuple[int, str]:
+    """The exit status of a command and what it writes; `$?` is the status of the command before it."""
+    scripts = Path(sys.executable).parent
+    result = subprocess.run(
+        ["sh", "-c", f"(exit {status})\n{command}"],
+        check=False,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env={**os.environ, "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}", "PYTHONWARNINGS": "error"},
+        encoding="utf-8",
+        timeout=60,
+    )
+    return result.returncode, result.stdout
+
+
+# -- sessions --------------------------------------------------------------------------------------------
+
+
+def _run_session(block: Block, session: dict[str, Any], where: str) -> None:
+    test = doctest.DocTestParser().get_doctest(block.text, session, where, where, block.line)
+    assert test.examples, f"{where}: a session without a prompt"
+    complaints: list[str] = []
+    doctest.DocTestRunner(verbose=False).run(test, out=complaints.append, clear_globs=False)
+    session.update(test.globs)
+    assert not complaints, "".join(complaints)
+
+
+# -- taxonomies ------------------------------------------------------------------------------------------
+
+
+def _check_part(block: Block) -> None:
+    Path("part.yaml").write_text(block.text, encoding="utf-8")
+    Path("whole.yaml").write_text(
+        yaml.safe_dump(_laid_over(REST, yaml.load(block.text, yaml.BaseLoader)), allow_unicode=True),  # noqa: S506  it makes texts only
+        encoding="utf-8",
+    )
+    _pass_examples(Taxonomy.load("whole.yaml"))
+
+
+def _laid_over(outer: Any, inner: Any) -> Any:
+    if isinstance(outer, Mapping) and isinstance(inner, Mapping):
+        both = {key: _laid_over(outer[key], inner[key]) for key in outer.keys() & inner.keys()}
+        return {**outer, **inner, **both}
+    return inner
+
+
+def _pass_examples(taxonomy: Taxonomy) -> None:
+    for convention in map(taxonomy.convention, taxonomy.conventions):
+        for example in convention.spec["examples"]["valid"]:
+            _pass_valid(convention, example)
+        for example in convention.spec["examples"]["invalid"]:
+            _pass_invalid(convention, example)
+
+
+def _pass_valid(convention: Convention, example: Mapping[str, Any]) -> None:
+    report = convention.check(example["name"], example["record"], example["as_of"])
+    assert report.ok, (example["name"], report.findings)
+    codes = [finding.code for finding in report.findings]
+    if example["code"] is None:
+        assert codes == [] or example["readings"], (example["name"], report.findings)
+    else:
+        assert any(code.startswith(example["code"]) for code in codes), (example["name"], codes)
+    if example["form"] is not None:
+        assert report.name.form == example["form"], example["name"]
+    if example["values"] is not None:
+        assert _written(report.name.values) == example["values"], example["name"]
+    if example["readings"] is not None:
+        read = [
+            _written(name.values)
+            for name in convention.readings(example["name"], example["record"], example["as_of"])
+        ]
+        expected = example["readings"]
+        assert len(read) == expected if isinstance(expected, int) else read == expected, example["name"]
+
+
+def _pass_invalid(convention: Convention, example: Mapping[str, Any]) -> None:
+    report = convention.check(example["name"], example["record"], example["as_of"])
+    assert not report.ok, example["name"]
+    if example["code"] is not None:
+        assert any(f.code.startswith(example["code"]) for f in report.findings), report.findings
+    if example["field"] is not None:
+        assert example["field"] in {finding.field for finding in report.findings}, report.findings
+
+
+def _written(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values as an example writes them."""
+    return {
+        field: [str(item) for item in value] if isinstance(value, tuple) else str(value)
+        for field, value in values.items()
+    }
