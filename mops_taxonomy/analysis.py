@@ -74,4 +74,4 @@ def joint_faults(reading: Reading, combinations: list[Combination]) -> Iterator[
     yield from reading.form.joint_faults(reading)
     for combination in combinations:
         if combination.severity == "error" and combination.applies(reading.form.kinds):
-            yield from combination.faults(reading.values, reading.spans, reading.texts)
+            yield from combination.faults(reading)

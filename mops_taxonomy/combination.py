@@ -9,6 +9,8 @@ from mops_taxonomy.fault import Fault, listed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from mops_taxonomy.reading import Reading
+
 __all__ = ["Combination"]
 
 _ABSENT = ""
@@ -69,23 +71,22 @@ class Combination:
         words = ["nothing" if code == _ABSENT else "any value" if code == _ANY else code for code in allowed]
         return listed(words)
 
-    def faults(
-        self, values: Mapping[str, Any], spans: Mapping[str, tuple[int, int]], texts: Mapping[str, str]
-    ) -> Iterator[Fault]:
-        """The fault of a reading with these values, if it has one."""
-        refused = self.refused(values)
+    def faults(self, reading: Reading) -> Iterator[Fault]:
+        """The fault of a reading, if it has one."""
+        refused = self.refused(reading.values)
         if refused is None:
             return
+        texts, spans = reading.texts, reading.spans
         place = self.second if self.second in spans else self.first
         start, end = spans[place]
-        if isinstance(values.get(place), tuple):
+        if isinstance(reading.values.get(place), tuple):
             start, end = _within(spans[place], texts[place], refused)
         yield Fault(
             "combination" if self.severity == "error" else "unusual_combination",
             field=self.second,
             span=(start, end),
-            found=texts[place][start - spans[place][0] : end - spans[place][0]],
-            expected=self.expected(values),
+            found=reading.text[start:end],
+            expected=self.expected(reading.values),
             detail={"first": self.first, "first_text": texts[self.first], "absent": refused == _ABSENT},
         )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from mops_taxonomy.algebra.ambiguity import is_unambiguous
 from mops_taxonomy.algebra.automaton import build, deterministic
 from mops_taxonomy.algebra.dialects.python import printed
-from mops_taxonomy.algebra.language import characters, longest, replaced
+from mops_taxonomy.algebra.language import characters, longest, nullable, replaced, sourced
 from mops_taxonomy.algebra.runs import Runs
 from mops_taxonomy.fault import Fault
 from mops_taxonomy.reading import Reading
@@ -96,17 +96,17 @@ class Form:
 
     @cached_property
     def automaton(self) -> Automaton:
-        """The automaton of the form, its pieces as captures.
+        """The automaton of the form as its pattern is printed, its pieces as captures.
 
         Raises:
             TooLarge: it would have more positions than can be held.
         """
-        return build(self.structure.language)
+        return build(sourced(self.structure.language))
 
     @property
     def nullable(self) -> bool:
         """Whether the empty text is a name of this form."""
-        return self.automaton.nullable
+        return nullable(self.structure.language)
 
     @cached_property
     def one_reading(self) -> bool:
@@ -259,7 +259,11 @@ class Form:
     def noteless(self) -> bool:
         """Whether there is nothing to note about any valid name: every spelling is the canonical one."""
         kinds = (piece.kind for piece in self.pieces)
-        return not self.tolerated and not self.empty_groups and all(kind is None or kind.strict for kind in kinds)
+        return (
+            not self.tolerated
+            and not self.empty_groups
+            and all(kind is None or kind.strict for kind in kinds)
+        )
 
     @cached_property
     def prefers(self) -> bool:
@@ -302,7 +306,7 @@ class Form:
                 )
         for combination in self.structure.combinations:
             if combination.applies(self.kinds):
-                yield from combination.faults(reading.values, reading.spans, reading.texts)
+                yield from combination.faults(reading)
 
     def applies(self, record: Mapping[str, Any] | None) -> bool:
         """Whether the record is of the kind that the form is for; what is unknown excludes nothing."""

@@ -33,7 +33,7 @@ def notes(convention: Convention, text: str, readings: list[Reading], day: date)
         yield _several(readings)
     for combination in convention.combinations:
         if combination.severity != "error" and combination.applies(reading.form.kinds):
-            yield from combination.faults(reading.values, reading.spans, reading.texts)
+            yield from combination.faults(reading)
     yield from convention.lowered_faults(reading, day)
     yield from convention.limit_faults(text)
 

@@ -19,7 +19,6 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import normalize
 
-from hypothesis import assume
 from hypothesis import strategies as st
 
 from mops_taxonomy.algebra.language import (
@@ -210,7 +209,9 @@ class _Edit(NamedTuple):
 def _edits(convention: Convention) -> st.SearchStrategy[_Edit]:
     """Characters left out, and put in: those of the templates, and some that are right nowhere."""
     literal = {c for form in convention.forms for c in form.template if c not in "{}|?"}
-    put = st.sampled_from(["", *sorted(literal), *"aA1-_+ .", "\n", "\x00", "\u0301", "\ud800", "😀", "K", "ſ"])
+    put = st.sampled_from(
+        ["", *sorted(literal), *"aA1-_+ .", "\n", "\x00", "\u0301", "\ud800", "😀", "K", "ſ"]
+    )
     return st.builds(_Edit, st.floats(0, 1), st.integers(0, 2), put)
 
 
@@ -226,10 +227,16 @@ def _edited(text: str, edits: list[_Edit]) -> str:
 _REVISIONS = {"r1": "2024-01-01", "r2": "2026-02-01"}
 _DAYS = ["2024-01-01", "2025-07-01", "2026-02-01"]
 _DELIMITERS = st.sampled_from(["_", "-", "_", "-", " ", "|", ".", "__", " - ", "", "", "x", "é"])
-_CODES = st.one_of(
-    st.sampled_from(["A", "B", "AB", "BA", "ABA", "A-B", "A_B", "a", "ab", "É", "ß", "SS", "1", "01", "2026"]),
-    st.text("AaBb1-_. Éß日İ", min_size=1, max_size=3),
-).map(lambda text: normalize("NFC", text)).filter(lambda text: text == text.strip() != "")
+_CODES = (
+    st.one_of(
+        st.sampled_from(
+            ["A", "B", "AB", "BA", "ABA", "A-B", "A_B", "a", "ab", "É", "ß", "SS", "1", "01", "2026"]
+        ),
+        st.text("AaBb1-_. Éß日İ", min_size=1, max_size=3),
+    )
+    .map(lambda text: normalize("NFC", text))
+    .filter(lambda text: text == text.strip() != "")
+)
 _DATES = [
     ["{YYYY}{MM}{DD}", "{YYYY}-{MM}-{DD}", "{DD}{Mon}{YY}", "{D}.{M}.{YYYY}", "{YY}{MM}{DD}", "{DD}{MM}{YY}"],
     ["{D}{M}{YYYY}", "{M}{D}{YYYY}", "{month}{D}-{YYYY}"],
@@ -251,7 +258,9 @@ _PATTERNS = st.sampled_from(
     ["[A-Z]{2}[0-9]{1,2}", "(a|ab)(c|bcd)?", "[a-c]+-?[0-9]*", "a?b?c?x", "(ab|a_b)+", "[^-]+", "x.y"]
 )
 _LEVELS = st.sampled_from(["error", "warning", "info", "off"])
-_RULES = st.sampled_from(["MT1", "MT2", "MT12", "MT119", "MT121", "MT122", "MT123", "MT124", "MT202", "MT205"])
+_RULES = st.sampled_from(
+    ["MT1", "MT2", "MT12", "MT119", "MT121", "MT122", "MT123", "MT124", "MT202", "MT205"]
+)
 _ERRORS = st.sampled_from(["MT104", "MT111", "MT113", "MT114", "MT116", "MT117", "MT118", "MT203", "MT206"])
 
 
@@ -453,7 +462,12 @@ class _Maker:
         return field
 
     def _list_field(self, item: str) -> Spec:
-        field: Spec = {"kind": "list", "of": item, "separator": self.one("+", "-", "_", ", ", "A"), **self._common()}
+        field: Spec = {
+            "kind": "list",
+            "of": item,
+            "separator": self.one("+", "-", "_", ", ", "A"),
+            **self._common(),
+        }
         if self.sometimes(3):
             field["min"] = 2
         if self.sometimes(2):

@@ -23,6 +23,7 @@ from mops_taxonomy.algebra.language import (
     Seq,
     Words,
     fold,
+    nullable,
     variants,
 )
 
@@ -48,7 +49,8 @@ class Automaton(NamedTuple):
         first: the positions that may read the first character.
         last: the positions after which the text may end.
         nullable: whether the empty text is in the language.
-        doubled: whether the language has two ways to take one of these steps, as `(a+)+` has from a to a.
+        doubled: whether the language has two ways to take one of these steps, as `(a+)+` has from a to a, or two
+            ways to take none, as `(a?)?` has.
     """
 
     charsets: list[Charset]
@@ -99,7 +101,7 @@ def build(language: Language) -> Automaton:
         tuple(dict.fromkeys(whole.first)),
         frozenset(whole.last),
         whole.nullable,
-        any(len(set(row)) < len(row) for row in rows),
+        builder.doubled or any(len(set(row)) < len(row) for row in rows),
     )
 
 
@@ -111,6 +113,7 @@ class _Builder:
         self.owners: list[int] = []
         self.follow: list[list[int]] = []
         self.owner = -1
+        self.doubled = False
         self._single: dict[str, Charset] = {}
 
     def position(self, charset: Charset) -> int:
@@ -201,6 +204,7 @@ class _Builder:
 
     def choice(self, options: tuple[Language, ...]) -> _Part:
         made = [self.part(option) for option in options]
+        self.doubled |= sum(part.nullable for part in made) > 1
         return _Part(
             tuple(p for part in made for p in part.first),
             tuple(p for part in made for p in part.last),
@@ -208,6 +212,7 @@ class _Builder:
         )
 
     def repeat(self, language: Language, low: int, high: int | None) -> _Part:
+        self.doubled |= (low, high) != (1, 1) and nullable(language)
         whole = _EMPTY
         for _ in range(low - 1 if high is None and low else low):
             whole = self.then(whole, self.part(language))
@@ -234,6 +239,9 @@ class _Builder:
         """Positions that count: one for every position of the part and every length up to the bound."""
         inner = _Builder()
         part = inner.part(language)
+        self.doubled |= inner.doubled or any(
+            len(set(row)) < len(row) for row in (*inner.follow, part.first, part.last)
+        )
         ceiling = high if high is not None else max(low, 1)
         made: dict[tuple[int, int], int] = {}
         last: list[int] = []

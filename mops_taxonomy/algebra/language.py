@@ -84,6 +84,7 @@ class Graph(NamedTuple):
 Language = Literal | Chars | Words | Seq | Choice | Repeat | Bounded | Capture | Graph
 
 NOTHING = Literal("")
+_SIGMAS = "\u03a3\u03c3\u03c2"  # the Greek letter with two small forms
 
 
 def optional(part: Language) -> Repeat:
@@ -143,6 +144,42 @@ def longest(language: Language) -> int | None:
     return total
 
 
+def nullable(language: Language) -> bool:
+    """Whether the empty text is of the language."""
+    match language:
+        case Literal(text):
+            return not text
+        case Chars():
+            return False
+        case Words(texts):
+            return "" in texts
+        case Choice(options):
+            return any(map(nullable, options))
+        case Repeat(part, low, _):
+            return low == 0 or nullable(part)
+        case Bounded(part, low, _):
+            return low == 0 and nullable(part)
+    return all(map(nullable, children(language)))
+
+
+def sourced(language: Language) -> Language:
+    """The language as it is printed: every automaton in it replaced by the tree that it was made from."""
+    match language:
+        case Graph(_, source):
+            return sourced(source)
+        case Capture(number, part):
+            return Capture(number, sourced(part))
+        case Seq(parts):
+            return Seq(tuple(map(sourced, parts)))
+        case Choice(options):
+            return Choice(tuple(map(sourced, options)))
+        case Repeat(part, low, high):
+            return Repeat(sourced(part), low, high)
+        case Bounded(part, low, high):
+            return Bounded(sourced(part), low, high)
+    return language
+
+
 def replaced(language: Language, change: Callable[[Language], Language]) -> Language:
     """The language with the part of every capture changed."""
     match language:
@@ -159,6 +196,8 @@ def replaced(language: Language, change: Callable[[Language], Language]) -> Lang
 
 def variants(character: str) -> str:
     """A character in either case, one character each; itself first."""
+    if character in _SIGMAS:
+        return character + _SIGMAS.replace(character, "")
     others = {character.lower(), character.upper(), character.title()} - {character}
     return character + "".join(sorted(other for other in others if len(other) == 1))
 
@@ -167,4 +206,4 @@ def fold(text: str) -> str:
     """The text with every character in lower case where that is one character: equal means equal but for case."""
     if text.isascii():
         return text.lower()
-    return "".join(low if len(low := c.lower()) == 1 else c for c in text)
+    return "".join(low if len(low := c.lower()) == 1 else c for c in text).replace("\u03c2", "\u03c3")

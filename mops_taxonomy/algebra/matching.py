@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mops_taxonomy.algebra.ambiguity import is_unambiguous
 from mops_taxonomy.algebra.automaton import build
 from mops_taxonomy.algebra.dialects.python import printed
+from mops_taxonomy.algebra.language import sourced
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +23,6 @@ def matcher(language: Language) -> Callable[[str], object]:
 
     Backtracking is linear only for what has one run a text; what has several is run as an automaton.
     """
-    automaton = build(language)
-    if is_unambiguous(automaton):
+    if is_unambiguous(build(sourced(language))):
         return re.compile(printed(language).pattern).fullmatch
-    return automaton.accepts
+    return build(language).accepts

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from mops_taxonomy.algebra.ambiguity import is_unambiguous
+from mops_taxonomy.algebra.automaton import build
 from mops_taxonomy.algebra.language import Choice, Language
 from mops_taxonomy.fault import Fault, Misfit
 from mops_taxonomy.fields.base import Kind, Memo, Scope
@@ -31,10 +33,11 @@ class DateKind(Kind):
         units = self.formats[0].precision
         if "D" in units or ("W" in units and "Y" in units) or self.earliest or self.latest:
             self.exact = False
-        self.single = self.strict = len(self.formats) == 1
+        self.strict = len(self.formats) == 1
         self.language: Language = (
-            self.formats[0].language if self.single else Choice(tuple(form.language for form in self.formats))
+            self.formats[0].language if self.strict else Choice(tuple(form.language for form in self.formats))
         )
+        self.single = self.strict or is_unambiguous(build(self.language))
 
     def _first(self, text: str) -> Any:
         return self.readings(text)[0]

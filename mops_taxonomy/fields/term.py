@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from mops_taxonomy.algebra.automaton import build
-from mops_taxonomy.algebra.language import Choice, Graph, Language, Words, fold
+from mops_taxonomy.algebra.language import Choice, Graph, Language, Words, fold, variants
 from mops_taxonomy.fault import Fault, Misfit, listed
 from mops_taxonomy.fields.base import Kind, Scope, cased
 from mops_taxonomy.fields.text import TextShape
@@ -74,14 +74,21 @@ class TermKind(Kind):
         words = Words(tuple(self.table), "case" in accept)
         if self.shape is None:
             return words
-        extra = tuple(text for text in self.table if not self.shape.accepts(text))
-        if not extra and not self.folded:
+        if self._covered(self.shape):
             return self.shape.language
         self.exact = self.exact and self.shape.exact
         union = Choice((words, self.shape.language))
         from mops_taxonomy.algebra.automaton import determinised
 
         return Graph(determinised(build(union)), union)
+
+    def _covered(self, shape: TextShape) -> bool:
+        """Whether every listed spelling has the shape of the open values too."""
+        if not all(map(shape.accepts, self.table)):
+            return False
+        both = "".join(variants(character) for text in self.folded for character in text)
+        plain = shape.case is None and shape.pattern is None
+        return not self.folded or (plain and all(character in shape.allowed for character in both))
 
     def _decode(self, text: str) -> str:
         code = self.table.get(text)

@@ -1,0 +1,54 @@
+"""A random convention, and the record and the day that its names are judged by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from hypothesis import strategies as st
+
+from mops_taxonomy import Convention, Taxonomy
+from mops_taxonomy.testing import days_of, documents, names_of, near_names_of, records_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+__all__ = ["Situation", "names", "situations", "texts"]
+
+_ODD = st.sampled_from(
+    ["", " ", "\x00", "a" * 5000, "\n", "A\u0301", "e\u0301_", "\ud800", "😀", "{", "_" * 50, "1" * 5000, "\u202e", "ﬁ"]
+)
+
+
+class Situation(NamedTuple):
+    """Attributes: the document, for messages; one of its conventions; what its names are judged by."""
+
+    document: dict[str, Any]
+    convention: Convention
+    record: dict[str, Any] | None
+    as_of: date | str | None
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """The record and the day, as keyword arguments."""
+        return {"record": self.record, "as_of": self.as_of}
+
+
+@st.composite
+def situations(draw: st.DrawFn, *, simple: bool = False) -> Situation:
+    """Random conventions, each with a record and a day."""
+    document = draw(documents(simple=simple))
+    taxonomy = Taxonomy.load(document)
+    convention = taxonomy.convention(draw(st.sampled_from(taxonomy.conventions[::-1])))
+    record = draw(st.none() | records_of(convention))
+    return Situation(document, convention, record, draw(st.sampled_from(["r2", "r1"]) | days_of(taxonomy)))
+
+
+def names(situation: Situation) -> st.SearchStrategy[str]:
+    """Valid names of the situation."""
+    return names_of(situation.convention, situation.record, situation.as_of)
+
+
+def texts(situation: Situation) -> st.SearchStrategy[str]:
+    """Names, texts that almost are names, and any text at all."""
+    near = near_names_of(situation.convention)
+    return st.one_of(names(situation), near, near, st.text(max_size=8), _ODD)
