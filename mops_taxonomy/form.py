@@ -14,6 +14,7 @@ from mops_taxonomy.algebra.runs import Runs
 from mops_taxonomy.fault import Fault
 from mops_taxonomy.reading import Reading
 from mops_taxonomy.structure import FieldPart, Piece, Structure, can_be_empty
+from mops_taxonomy.template import Text, parse_template
 from mops_taxonomy.window import Window
 
 if TYPE_CHECKING:
@@ -196,12 +197,22 @@ class Form:
         return outlines(self)
 
     @cached_property
+    def _fixed(self) -> tuple[str, ...]:
+        """The text that stands in every name of the form, longest first."""
+        parts = parse_template(self.template).parts
+        return tuple(sorted({part.text for part in parts if isinstance(part, Text)}, key=len, reverse=True))
+
+    @cached_property
     def _runs(self) -> Runs:
         # Runs differ only in where the fields stand: inside a field, a text has one run.
         return Runs(build(replaced(self.structure.language, deterministic)))
 
     def _segments(self, text: str) -> Iterator[Segments]:
         """Where the fields stand, in every way to read the text."""
+        # A text without the fixed text of the form is not of the form: its pattern need not even be made.
+        for fixed in self._fixed:
+            if fixed not in text:
+                return
         if self.longest is not None and len(text) > self.longest:
             return
         if not self.one_reading:
@@ -241,6 +252,12 @@ class Form:
             if piece.kind is not None and not piece.kind.exact:
                 found += (fault.at(start) for fault in piece.kind.faults(reading.text[start:end], day))
         return found
+
+    def problems(self) -> Iterator[str]:
+        """What keeps its fields from being read back as they were written."""
+        for path, kinds in self.kinds.items():
+            for problem in dict.fromkeys(kind.problem for kind in kinds if kind.problem):
+                yield f"in `{path}`, {problem}"
 
     def inner_forms(self, reading: Reading) -> dict[InnerForm, tuple[int, int]]:
         """The forms of the names inside a reading, with the span of each such name."""

@@ -100,6 +100,8 @@ class Taxonomy:
                     continue
                 if nullable:
                     yield path, "this form can match the empty name; a field must stand outside the groups"
+                for problem in form.problems():
+                    yield path, problem
 
     @property
     def name(self) -> str:

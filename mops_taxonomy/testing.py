@@ -255,7 +255,17 @@ _DATES = [
 _NUMBERS = st.sampled_from(["{n}", "v{n}", "{n}s", "po#{n}", "1{n}", "{n}0", "N{n}"])
 _CHARACTERS = st.sampled_from(["A-Za-z0-9", "ABab", r"\p{L}", "A-Za-z_", "^_", "^-", "A-Za-z ", "AaÉé1-"])
 _PATTERNS = st.sampled_from(
-    ["[A-Z]{2}[0-9]{1,2}", "(a|ab)(c|bcd)?", "[a-c]+-?[0-9]*", "a?b?c?x", "(ab|a_b)+", "[^-]+", "x.y"]
+    [
+        "[A-Z]{2}[0-9]{1,2}",
+        "(a|ab)(c|bcd)?",
+        "[a-c]+-?[0-9]*",
+        "a?b?c?x",
+        "(ab|a_b)+",
+        "[^-]+",
+        "x.y",
+        "[a-c]*1?",
+        "a?.",
+    ]
 )
 _LEVELS = st.sampled_from(["error", "warning", "info", "off"])
 _RULES = st.sampled_from(

@@ -163,7 +163,7 @@ def nullable(language: Language) -> bool:
 
 
 def sourced(language: Language) -> Language:
-    """The language as it is printed: every automaton in it replaced by the tree that it was made from."""
+    """The language as it is printed: automata replaced by the trees that they were made from, bounds left out."""
     match language:
         case Graph(_, source):
             return sourced(source)
@@ -175,8 +175,8 @@ def sourced(language: Language) -> Language:
             return Choice(tuple(map(sourced, options)))
         case Repeat(part, low, high):
             return Repeat(sourced(part), low, high)
-        case Bounded(part, low, high):
-            return Bounded(sourced(part), low, high)
+        case Bounded(part):
+            return sourced(part)
     return language
 
 

@@ -55,6 +55,7 @@ class Kind:
         exact: whether every text of the language, as patterns print it, is a clean value on every day.
         single: whether every text of the language has one value.
         open: whether values may stand here that nobody listed.
+        problem: what keeps values from being told apart, in words; None in a sound taxonomy.
         strict: whether every text of the language is canonical: then there is nothing to note.
         decode: the value of a text of the language.
         prefer: `shortest`, `longest` or None.
@@ -66,6 +67,7 @@ class Kind:
     single: bool = True
     open: bool = False
     strict: bool = True
+    problem: str | None = None
 
     def __init__(self, spec: dict[str, Any], path: str) -> None:
         self.path = path

@@ -33,11 +33,13 @@ class DateKind(Kind):
         units = self.formats[0].precision
         if "D" in units or ("W" in units and "Y" in units) or self.earliest or self.latest:
             self.exact = False
-        self.strict = len(self.formats) == 1
-        self.language: Language = (
-            self.formats[0].language if self.strict else Choice(tuple(form.language for form in self.formats))
-        )
-        self.single = self.strict or is_unambiguous(build(self.language))
+        self.recased = "case" in spec["accept"]
+        options = tuple(form.folded if self.recased else form.language for form in self.formats)
+        self.language: Language = options[0] if len(options) == 1 else Choice(options)
+        self.single = len(options) == 1 or is_unambiguous(build(self.language))
+        self.strict = len(options) == 1 and not self.recased
+        if len(options) > 1:
+            self.exact = False  # what another format can say, the canonical one may not: 1999 is not {YY}
 
     def _first(self, text: str) -> Any:
         return self.readings(text)[0]
@@ -48,7 +50,7 @@ class DateKind(Kind):
         error: ValueError | None = None
         for form in self.formats:
             try:
-                value = form.read(text)
+                value = form.read((form.recased(text) if self.recased else None) or text)
             except ValueError as reason:
                 error = reason
             else:
@@ -66,8 +68,15 @@ class DateKind(Kind):
         except ValueError as error:
             yield self.fault("bad_date", text, detail={"reason": str(error)})
             return
-        if reason := self._outside(value):
+        if reason := self._outside(value) or self._unwritable(value):
             yield self.fault("bad_date", text, detail={"reason": reason})
+
+    def _unwritable(self, value: date | Period) -> str | None:
+        try:
+            self.formats[0].write(value)
+        except ValueError:
+            return f"{value} cannot be written {self.spec['formats'][0]}, the first format"
+        return None
 
     def days(self, value: date | Period) -> tuple[date, date]:
         """The first and the last day that a value speaks of; a period without a year speaks of none."""

@@ -7,6 +7,8 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from mops_taxonomy.algebra.ambiguity import is_unambiguous
+from mops_taxonomy.algebra.automaton import build
 from mops_taxonomy.algebra.charset import Charset
 from mops_taxonomy.algebra.dialects.python import printed
 from mops_taxonomy.algebra.language import Chars, Language, Literal, Repeat, Seq, Words, fold
@@ -141,6 +143,11 @@ class DateFormat:
         if made.precision not in _PRECISIONS:
             words = " and ".join(_WORDS[unit] for unit in made.precision)
             raise TemplateSyntaxError(f"{words} together are no date and no period", source, 0)
+        if not is_unambiguous(build(made.language)):
+            message = (
+                "its parts run into one another, so that a date has two readings; write {MM} and {DD}, or put"
+            )
+            raise TemplateSyntaxError(f"{message} something between them", source, 0)
         return made
 
     def cased(self, case: str | None) -> DateFormat:
@@ -157,6 +164,15 @@ class DateFormat:
     def language(self) -> Language:
         """Every text of this shape, real days or not."""
         return Seq(tuple(Literal(part) if isinstance(part, str) else part.language for part in self.parts))
+
+    @property
+    def folded(self) -> Language:
+        """The same in either case."""
+        return Seq(
+            tuple(
+                Words((part,), fold=True) if isinstance(part, str) else _folded(part) for part in self.parts
+            )
+        )
 
     def read(self, text: str) -> date | Period | None:
         """The day or period of a text; None when the text is not of this shape.
@@ -232,6 +248,10 @@ def _loosely(token: Token) -> str:
     if not texts[0].isdigit():
         return "[a-z]+"
     return f"[0-9]{{{min(map(len, texts))},{max(map(len, texts))}}}"
+
+
+def _folded(token: Token) -> Language:
+    return Words(token.language.texts, fold=True) if isinstance(token.language, Words) else token.language
 
 
 def _known(token: Token, text: str) -> str:

@@ -36,6 +36,9 @@ class TermKind(Kind):
         self.terms = {code: listed_terms[code] for code in only} if only else listed_terms
         self.written = {code: self._spelt(code, term) for code, term in self.terms.items()}
         self.codes = {text: code for code, text in self.written.items()}
+        for code, text in self.written.items():
+            if self.codes[text] != code:
+                self.problem = f"{code!r} and {self.codes[text]!r} are both written {text!r}"
         self.aliases = {
             alias: code
             for code, term in self.terms.items()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
+from mops_taxonomy.algebra.automaton import build
 from mops_taxonomy.algebra.charset import PRINTABLE, SPACE, Charset, property_named
 from mops_taxonomy.algebra.language import Bounded, Chars, Language, Repeat, Seq
 from mops_taxonomy.algebra.matching import matcher
@@ -39,8 +40,11 @@ class TextShape:
 
     def _pattern(self) -> tuple[Language, bool]:
         source = parse_pattern(self.pattern or "")
-        if (self.low, self.high) == (1, None):
-            return source, True
+        automaton = build(source)
+        ends = [automaton.charsets[position] for position in (*automaton.first, *automaton.last)]
+        spaced = any(" " in charset for charset in ends)
+        if (self.low, self.high) == (1, None) and not automaton.nullable:
+            return source, not spaced and self.case is None
         return Bounded(source, self.low, self.high), False
 
     def _words(self, joiners: Charset) -> tuple[Language, bool]:
@@ -54,8 +58,12 @@ class TextShape:
         return Bounded(language, self.low, self.high), False
 
     def accepts(self, text: str) -> bool:
-        """Whether the text has this shape, its length included."""
-        return self.long_enough(text) and bool(self.matches(text))
+        """Whether the text has this shape: its length, its ends and its case included."""
+        return self.long_enough(text) and bool(self.matches(text)) and self.well_written(text)
+
+    def well_written(self, text: str) -> bool:
+        """What a pattern leaves open: no space at the ends, and the case of the field."""
+        return not self.pattern or (text == text.strip(" ") and text == recased(text, self.case, self.joiner))
 
     @cached_property
     def matches(self) -> Callable[[str], object]:
@@ -115,18 +123,15 @@ class TextKind(Kind):
         self.decode = self._recase if self.recased else str
 
     def _recase(self, text: str) -> str:
-        if self.case != "title":
-            return cased(text, self.case)
-        ends = f" {self.shape.joiner}"
-        return "".join(c.upper() if i == 0 or text[i - 1] in ends else c for i, c in enumerate(text))
+        return recased(text, self.case, self.shape.joiner)
 
     def own_faults(self, text: str, day: date) -> Iterator[Fault]:
         """A length that the printed pattern could not state."""
         del day
         if not self.shape.long_enough(text):
             yield self._length(text)
-        elif self.recased and not self.shape.accepts(self._recase(text)):
-            yield self.fault("bad_characters", text)
+        elif not self.shape.accepts(self.decode(text)):
+            yield self._misshapen(text)
 
     def _length(self, text: str) -> Fault:
         name = "too_short" if len(text) < self.shape.low else "too_long"
@@ -147,6 +152,8 @@ class TextKind(Kind):
     def _misshapen(self, text: str) -> Fault:
         shape = self.shape
         if shape.pattern:
+            if shape.accepts(self._recase(text)):
+                return self._wrong_case(text, 0)
             return self.fault("bad_pattern", text, expected=self.spec["help"])
         for at, character in enumerate(text):
             if character in shape.allowed:
@@ -229,6 +236,14 @@ class TextKind(Kind):
         if self.shape.joiner:
             words += f", words joined by {' or '.join(repr(c) for c in self.shape.joiner)}"
         return words
+
+
+def recased(text: str, case: str | None, joiner: str) -> str:
+    """The text in this case; in title case every word begins with a capital."""
+    if case != "title":
+        return cased(text, case)
+    ends = f" {joiner}"
+    return "".join(c.upper() if i == 0 or text[i - 1] in ends else c for i, c in enumerate(text))
 
 
 KIND = TextKind

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -22,6 +23,14 @@ if TYPE_CHECKING:
 
 INSTALLING = {"main-job", "tests"}
 DATA = {"csv", "text", "jsonl", "json", "toml"}
+
+
+class _Texts(yaml.BaseLoader):
+    """Scalars are the texts that were written, as in a taxonomy file; only true and false are not."""
+
+
+_Texts.add_implicit_resolver("!truth", re.compile("true|false"), ["t", "f"])
+_Texts.add_constructor("!truth", lambda _, node: node.value == "true")
 
 REST: dict[str, Any] = {
     "taxonomy": "page",
@@ -123,12 +132,7 @@ def _run_session(block: Block, session: dict[str, Any], where: str) -> None:
 
 
 def _check_part(block: Block) -> None:
-    Path("part.yaml").write_text(block.text, encoding="utf-8")
-    Path("whole.yaml").write_text(
-        yaml.safe_dump(_laid_over(REST, yaml.load(block.text, yaml.BaseLoader)), allow_unicode=True),  # noqa: S506  it makes texts only
-        encoding="utf-8",
-    )
-    _pass_examples(Taxonomy.load("whole.yaml"))
+    _pass_examples(Taxonomy.load(_laid_over(REST, yaml.load(block.text, _Texts))))  # noqa: S506  a BaseLoader
 
 
 def _laid_over(outer: Any, inner: Any) -> Any:
@@ -159,12 +163,17 @@ def _pass_valid(convention: Convention, example: Mapping[str, Any]) -> None:
     if example["values"] is not None:
         assert _written(report.name.values) == example["values"], example["name"]
     if example["readings"] is not None:
-        read = [
-            _written(name.values)
-            for name in convention.readings(example["name"], example["record"], example["as_of"])
-        ]
-        expected = example["readings"]
-        assert len(read) == expected if isinstance(expected, int) else read == expected, example["name"]
+        _pass_readings(convention, example)
+
+
+def _pass_readings(convention: Convention, example: Mapping[str, Any]) -> None:
+    names = convention.readings(example["name"], example["record"], example["as_of"])
+    read, expected = [_written(name.values) for name in names], example["readings"]
+    if isinstance(expected, int):
+        assert len(read) == expected, (example["name"], read)
+    else:
+        assert len(read) == len(expected), (example["name"], read)
+        assert all(reading in read for reading in expected), (example["name"], read)
 
 
 def _pass_invalid(convention: Convention, example: Mapping[str, Any]) -> None:

@@ -76,7 +76,6 @@ def test_the_pattern_is_the_language(language: Language) -> None:
         (Repeat(AB, 1), "(?:a|b)+"),
         (Repeat(Literal("ab"), 1), "(?:ab)+"),
         (Seq((A, AB)), "a(?:a|b)"),
-        (Seq((A, Seq((AB,)))), "a(?:a|b)"),
         (Seq((A, Bounded(AB, 1, 2))), "a(?:a|b)"),
         (Capture(0, AB), "(a|b)"),
         (Words(("ab", "ac")), "(?:a(?:b|c))"),
