@@ -207,6 +207,13 @@ class Convention:
 
         return InvalidValues(findings(faults, text, {}))
 
+    @cached_property
+    def annotated(self) -> Any:
+        """A pydantic type, `Annotated[str, ...]`: a valid name of the convention, with its JSON Schema."""
+        from mops_taxonomy.annotated import annotated  # pydantic is wanted only by those who use it
+
+        return annotated(self)
+
     # -- the parts of an answer --------------------------------------------------------------------------
 
     def day(self, record: Mapping[str, Any] | None, as_of: Day) -> date:
@@ -245,6 +252,11 @@ class Convention:
             return []
         faults = [*reading.form.faults(reading, day), *joint_faults(reading, self.combinations)]
         return [fault for fault in faults if fault.name in self._lowered]
+
+    @property
+    def kept_limits(self) -> list[Mapping[str, Any]]:
+        """The limits in length that names must keep."""
+        return self._limits.kept
 
     def limit_faults(self, text: str) -> list[Fault]:
         """The limits of the convention's systems that a text breaks."""

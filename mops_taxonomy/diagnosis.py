@@ -21,7 +21,7 @@ from mops_taxonomy.alignment import (
 )
 from mops_taxonomy.fault import Fault
 from mops_taxonomy.finding import Suggestion
-from mops_taxonomy.outline import Fixed, Place
+from mops_taxonomy.outline import Fixed, Place, outlines
 from mops_taxonomy.writing import Unwritable, write
 
 if TYPE_CHECKING:
@@ -130,13 +130,13 @@ def _best_alignment(text: str, forms: list[Form], day: date) -> list[Fault]:
         return []
     best: Alignment | None = None
     for form in forms:
-        for outline in form.outlines:
+        for outline in outlines(form):
             cut = tokens(text, outline, everywhere=False)
             best = _better(text, aligned(text, outline, cut, _most(outline, best)) if cut else None, best)
     if best is None or best.cost > MISSING:
         # Perhaps it is the delimiters that are wrong: cut at everything that people use as one.
         for form in forms:
-            for outline in form.outlines:
+            for outline in outlines(form):
                 cut = tokens(text, outline, everywhere=True)
                 for align in (aligned, aligned_by_another_delimiter):
                     best = _better(
@@ -156,7 +156,7 @@ def _better(text: str, found: Alignment | None, best: Alignment | None) -> Align
 def _as_one_field(text: str, forms: list[Form], day: date) -> list[Fault]:
     """Where a form is one field only and nothing else explains the text, the text is a wrong value of that field."""
     for form in forms:
-        for outline in form.outlines:
+        for outline in outlines(form):
             if len(outline.steps) == 1 and len(outline.steps[0].elements) == 1 and not outline.steps[0].fixed:
                 return list(_element_faults(list(outline.steps[0].elements), text, 0, day))
     return []

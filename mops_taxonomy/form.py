@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from mops_taxonomy.algebra.automaton import Automaton
     from mops_taxonomy.algebra.runs import Segments
     from mops_taxonomy.fields.base import Kind, Scope
-    from mops_taxonomy.outline import Outline
     from mops_taxonomy.structure import InnerForm, Part
 
 __all__ = ["Form"]
@@ -188,13 +187,6 @@ class Form:
                 return None
 
         return write
-
-    @cached_property
-    def outlines(self) -> tuple[Outline, ...]:
-        """The fields in a row, for diagnosis."""
-        from mops_taxonomy.outline import outlines
-
-        return outlines(self)
 
     @cached_property
     def _fixed(self) -> tuple[str, ...]:

@@ -23,12 +23,12 @@ class Limits:
         self.sure = [spec for spec in specs if spec["status"] in _SURE]
         self.unsure = [spec for spec in specs if spec["status"] not in _SURE]
         # Limits that the taxonomy says are no errors are not kept, only noted.
-        self._kept = (
+        self.kept = (
             []
             if "name_too_long" in lowered
             else [spec for spec in self.sure if spec["max_length"] is not None]
         )
-        self._shortest: int | None = min((spec["max_length"] for spec in self._kept), default=None)
+        self._shortest: int | None = min((spec["max_length"] for spec in self.kept), default=None)
         self._listed = frozenset("".join(spec["forbidden"] or "" for spec in self.sure))
         self._forbidden = frozenset() if "forbidden_character" in lowered else self._listed
 
@@ -41,7 +41,7 @@ class Limits:
         # Four bytes at most for a character: only then can a limit in bytes be broken by a short text.
         if text.isascii() or self._shortest is None or len(text) * 4 <= self._shortest:
             return True
-        return not any(_length(text, spec) > spec["max_length"] for spec in self._kept)
+        return not any(_length(text, spec) > spec["max_length"] for spec in self.kept)
 
     def faults(self, text: str) -> Iterator[Fault]:
         """The limits that a text breaks; those without a sure source only as a note."""

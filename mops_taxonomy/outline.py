@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from itertools import islice, product
 from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
 
 from mops_taxonomy.algebra.charset import Charset
 from mops_taxonomy.algebra.language import Choice, Language, Literal, Seq, characters
@@ -25,6 +26,8 @@ __all__ = ["Fixed", "Outline", "Place", "Step", "outlines"]
 
 MOST_OUTLINES = 48
 PLAINLY = 0.85
+_KNOWN: WeakKeyDictionary[Form, tuple[Outline, ...]] = WeakKeyDictionary()
+"""Made once for each form, on the first name that is wrong."""
 DELIMITERS = Charset.of(" -_|./:;,+~\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
 _WORDS = re.compile(r"[^\W_]+|[\W_]+")
 
@@ -133,7 +136,11 @@ class Outline(NamedTuple):
 
 def outlines(form: Form) -> tuple[Outline, ...]:
     """The outlines of a form, those with most groups first; at most 48."""
-    return tuple(_outline(form, row) for row in islice(_rows(form.structure.parts), MOST_OUTLINES))
+    known = _KNOWN.get(form)
+    if known is None:
+        rows = islice(_rows(form.structure.parts), MOST_OUTLINES)
+        known = _KNOWN[form] = tuple(_outline(form, row) for row in rows)
+    return known
 
 
 _Row = tuple[str | Place, ...]

@@ -97,15 +97,19 @@ class Calendar(NamedTuple):
             raise ValueError(f"{period} says no year")
         if period.unit == "W":
             first = date.fromisocalendar(period.year, period.number, 1)
-            return first, first + timedelta(days=6)
+            return first, first + min(timedelta(days=6), date.max - first)
         year, month = period.year, 1
         if period.fiscal and self.fiscal_year_start > 1:
             year, month = year - (self.fiscal_year_named_by == "end"), self.fiscal_year_start
         months = {"Y": 12, "H": 6, "Q": 3, "M": 1}[period.unit]
         start = year * 12 + month - 1 + (period.number - 1) * months
-        return _first_of(start), _first_of(start + months) - timedelta(days=1)
+        return _first_of(start), _last_before(start + months)
 
 
 def _first_of(month: int) -> date:
-    """The first day of a month counted from the year 0."""
-    return date(month // 12, month % 12 + 1, 1)
+    """The first day of a month counted from the year 0; the last day there is, where the calendar ends before."""
+    return date(month // 12, month % 12 + 1, 1) if month // 12 <= date.max.year else date.max
+
+
+def _last_before(month: int) -> date:
+    return _first_of(month) - timedelta(days=1) if month // 12 <= date.max.year else date.max

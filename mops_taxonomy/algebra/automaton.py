@@ -23,6 +23,7 @@ from mops_taxonomy.algebra.language import (
     Seq,
     Words,
     fold,
+    longest,
     nullable,
     variants,
 )
@@ -213,6 +214,8 @@ class _Builder:
 
     def repeat(self, language: Language, low: int, high: int | None) -> _Part:
         self.doubled |= (low, high) != (1, 1) and nullable(language)
+        if longest(language) == 0:
+            return _EMPTY
         whole = _EMPTY
         for _ in range(low - 1 if high is None and low else low):
             whole = self.then(whole, self.part(language))

@@ -123,17 +123,20 @@ def longest(language: Language) -> int | None:
     match language:
         case Literal(text):
             return len(text)
-        case Chars():
-            return 1
+        case Chars(charset):
+            return 1 if charset else 0
         case Words(texts):
             return max(map(len, texts), default=0)
         case Choice():
             sizes = [longest(option) for option in language.options]
             return None if None in sizes else max(size for size in sizes if size is not None)
-        case Bounded(_, _, high) if high is not None:
-            return high
+        case Bounded(part, _, high) if high is not None:
+            size = longest(part)
+            return high if size is None else min(size, high)
         case Repeat(part, _, high):
             size = longest(part)
+            if size == 0 or high == 0:
+                return 0
             return None if size is None or high is None else size * high
     total = 0
     for child in children(language):

@@ -88,12 +88,13 @@ class _Reader:
         return parts[0] if len(parts) == 1 else Seq(tuple(parts))
 
     def repeated(self) -> Language:
-        start = self.at
         part = self.atom()
-        while (sign := self.peek()) and sign in "?*+{":
+        if self.peek() and self.peek() in "?*+{":
             part = self.repeat(part, self.take())
-            if self.peek() in {"?", "+"} and self.at - start > 1:
-                self.fail("lazy and possessive repeats are not regular here; write a plain repeat")
+            if self.peek() and self.peek() in "?*+{":
+                self.fail(
+                    "a repeat of a repeat, lazy and possessive ones too, means nothing here; use a group"
+                )
         return part
 
     def repeat(self, part: Language, sign: str) -> Language:
@@ -108,7 +109,7 @@ class _Reader:
             self.fail("write a repeat as {3}, {2,4} or {2,}; a literal brace as \\{", start)
         self.at = end + 1
         most = int(high) if high else None if comma else int(low)
-        if most is not None and not int(low) <= most <= _MOST_REPEATS:
+        if not int(low) <= (int(low) if most is None else most) <= _MOST_REPEATS:
             self.fail(f"a repeat counts upwards and to at most {_MOST_REPEATS}", start)
         return Repeat(part, int(low), most)
 

@@ -169,14 +169,15 @@ class Kind:
             **more,
         )
 
-    def check_value(self, value: Any) -> None:
-        """Refuse the values that `except` names.
+    def allowed(self, text: str) -> str:
+        """The text, unless `except` names it.
 
         Raises:
-            Misfit: the value is one of them.
+            Misfit: it does.
         """
-        if self.excluded and isinstance(value, str) and fold(value) in self.excluded:
-            raise Misfit(f"{value!r} is refused here")
+        if self.excluded and fold(text) in self.excluded:
+            raise Misfit(f"{text!r} is refused here")
+        return text
 
 
 def _shape(text: str) -> str:

@@ -132,9 +132,10 @@ class DateKind(Kind):
         if reason := self._outside(value):
             raise Misfit(f"{value} cannot stand here: {reason}")
         try:
-            return self.formats[0].write(value)
+            text = self.formats[0].write(value)
         except ValueError:
             return self._other_year(value)
+        return self.allowed(text)
 
     @property
     def write(self) -> Callable[[Any], str]:

@@ -55,11 +55,17 @@ def _digits(unit: str, first: int, last: int, width: int) -> Token:
 
 def _year(unit: str) -> Token:
     long = Seq((Chars(Charset.of("123456789")), Repeat(_DIGIT, 3, 3)))
-    return Token(unit, long, int, str)
+    return Token(unit, long, int, _four_digits)
 
 
 def _short_year(unit: str) -> Token:
     return Token(unit, Repeat(_DIGIT, 2, 2), lambda text: 2000 + int(text), _two_digits)
+
+
+def _four_digits(year: int) -> str:
+    if not 1000 <= year <= 9999:
+        raise ValueError(f"a year has four digits here, not {year}")
+    return str(year)
 
 
 def _two_digits(year: int) -> str:

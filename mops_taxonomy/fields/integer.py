@@ -150,11 +150,13 @@ class IntegerKind(Kind):
             suggestions: tuple[Suggestion, ...] = (Suggestion(self.encode(number)),)
         except Misfit:
             suggestions = ()
-        right = f"it has {_digits(len(digits))}, not {self.width}" if self.width else "it has leading zeros"
-        return {
-            "detail": {"reason": right if digits != self._written(number) else "wrong case"},
-            "suggestions": suggestions,
-        }
+        if self.width and len(digits) != self.width:
+            return {
+                "detail": {"reason": f"it has {_digits(len(digits))}, not {self.width}"},
+                "suggestions": suggestions,
+            }
+        reason = "wrong case" if digits == self._written(number) else "it has leading zeros"
+        return {"detail": {"reason": reason}, "suggestions": suggestions}
 
     def encode(self, value: Any) -> str:
         """An int, or its decimal text."""
@@ -170,11 +172,13 @@ class IntegerKind(Kind):
         ):
             raise Misfit(f"{value} is not {self.describe()}")
         before, after = self.formats[0]
-        return f"{before}{digits}{after}"
+        return self.allowed(f"{before}{digits}{after}")
 
     @property
     def write(self) -> Callable[[Any], str]:
         """Only ints within the bounds."""
+        if self.excluded:
+            return self.encode
         low, most, canonical = self.low, self._most, self._canonical
 
         def write(value: int) -> str:

@@ -212,9 +212,9 @@ class TermKind(Kind):
         """A code; an unlisted text where the vocabulary is open."""
         if not isinstance(value, str):
             raise Misfit(f"{value!r} is not a code")
-        self.check_value(value)
+        self.allowed(value)
         if value in self.written:
-            return self.written[value]
+            return self.allowed(self.written[value])
         if self.shape is not None and self.shape.accepts(value) and self._decode(value) == value:
             return value
         raise Misfit(f"{value!r} is not {self.describe()}", self.nearest(value))

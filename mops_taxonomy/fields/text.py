@@ -192,7 +192,7 @@ class TextKind(Kind):
             raise Misfit(f"{value!r} is not text")
         if not self.excluded and self.shape.accepts(value):
             return value
-        self.check_value(value)
+        self.allowed(value)
         if not self.shape.long_enough(value):
             raise Misfit(f"{value!r} has {len(value)} characters; expected {self.shape.describe()}")
         if not self.shape.accepts(value):

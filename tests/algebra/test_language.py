@@ -89,7 +89,6 @@ def test_longest(language: Language, size: int | None) -> None:
     assert longest(language) == size
 
 
-@pytest.mark.xfail(reason="open: `longest` is a bound, not the longest")
 @pytest.mark.parametrize(
     ("language", "size"),
     [

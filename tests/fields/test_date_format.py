@@ -205,10 +205,12 @@ def test_not_written(source: str, value: date | Period, reason: str) -> None:
     assert str(caught.value) == reason
 
 
-def test_early_years_are_not_written_short() -> None:
-    """A year below 1000 would not be read back: it is not written."""
-    with pytest.raises(ValueError, match="999"):
-        DateFormat.parse("{YYYY}{MM}{DD}").write(date(999, 1, 1))
+@pytest.mark.parametrize("value", [date(999, 1, 1), Period(999), Period(12345)])
+def test_years_without_four_digits_are_not_written(value: date | Period) -> None:
+    """Such a year would not be read back: it is not written."""
+    form = DateFormat.parse("{YYYY}{MM}{DD}" if isinstance(value, date) else "{YYYY}")
+    with pytest.raises(ValueError, match="999|12345"):
+        form.write(value)
 
 
 @pytest.mark.parametrize(

@@ -131,14 +131,14 @@ def _shaped(spec: Spec, case: str | None, text: str) -> bool:
     if text != text.strip(" ") or any(not _visible(character) for character in text):
         return False
     if spec["pattern"]:
-        return re.fullmatch(spec["pattern"], text) is not None
+        return re.fullmatch(spec["pattern"], text) is not None and text == _recased(text, {**spec, "case": case})
     joiner = spec["joiner"] or ""
     words = re.split(f"[{re.escape(joiner)}]", text) if joiner else [text]
     return all(_worded(word, spec["characters"], case) for word in words)
 
 
 def _visible(character: str) -> bool:
-    return character == " " or category(character)[0] not in "CZ"
+    return character == " " or category(character) not in {"Cc", "Cf", "Cs", "Zs", "Zl", "Zp"}
 
 
 def _worded(word: str, characters: str | None, case: str | None) -> bool:
@@ -262,7 +262,7 @@ def _date(numbers: dict[str, int]) -> date | Period:
     unit = next((unit for unit in "HQMW" if unit in numbers), "Y")
     if unit == "W" and year is not None:
         date.fromisocalendar(year, numbers["W"], 1)
-    return Period(year, unit, numbers.get(unit, 1), fiscal=fiscal)
+    return Period(year, unit, 1 if unit == "Y" else numbers[unit], fiscal=fiscal)
 
 
 def _within(value: date | Period, spec: Spec, taxonomy: Spec) -> bool:
