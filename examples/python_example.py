@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from mops_taxonomy import Convention
 
+# It is a script, and shows what it does.
+# ruff: noqa: INP001, T201
+
 TAXONOMY = Path(__file__).parent / "acme" / "taxonomy.yaml"
 NAMES = (
     "20260324_EMEA_WBN_Customer-Stories",
@@ -25,12 +28,12 @@ NAMES = (
     "20260230_NA_EML_Spring-Offer",
     "20260601_emea_EML_Summer-News",
 )
-TODAY = "2026-03-01"
+DAY = "2026-03-01"  # judged as if it were this day, so that the example always says the same
 
 
 def show_values(program: Convention, text: str) -> None:
     """Read a name into typed values."""
-    name = program.parse(text, as_of=TODAY)
+    name = program.parse(text, as_of=DAY)
     for field, value in name.values.items():
         print(f"  {field:8} {value!r:28} written {name.texts[field]}")
 
@@ -40,7 +43,7 @@ def write_names(program: Convention) -> None:
     values = {"launch": date(2026, 6, 9), "channel": "WBN", "title": "Robots-At-Work"}
     for region in ("EMEA", "Mars"):
         try:
-            print(" ", program.format(values, region=region, as_of=TODAY))
+            print(" ", program.format(values, region=region, as_of=DAY))
         except InvalidValues as error:
             print(" ", error)
 
@@ -48,10 +51,10 @@ def write_names(program: Convention) -> None:
 def check_names(program: Convention, names: Iterable[str]) -> None:
     """Say of every name whether it is valid, and what is wrong or notable about it."""
     for text in names:
-        report = program.check(text, as_of=TODAY)
+        report = program.check(text, as_of=DAY)
         print(" ", "valid    " if report.ok else "not valid", text)
         for finding in report:
-            better = f"; did you mean {finding.suggestions[0]}?" if finding.suggestions else ""
+            better = f"; did you mean {finding.suggestions[0].text}?" if finding.suggestions else ""
             print(f"      {finding.code} {finding.message}{better}")
 
 

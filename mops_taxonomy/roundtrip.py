@@ -67,7 +67,7 @@ def _same(kinds: list[Kind], meant: Any, read: Any) -> bool:
     """Whether a value as given (`"2026-03-24"`, a list) means the value read (a date, a tuple)."""
     for kind in kinds:
         try:
-            if kind.encode(read) == kind.encode(meant):
+            if kind.normal(meant) == read:
                 return True
         except ValueError:  # not a value of this of the kinds that share the path
             continue

@@ -215,7 +215,7 @@ class _Builder:
     def repeat(self, language: Language, low: int, high: int | None) -> _Part:
         self.doubled |= (low, high) != (1, 1) and nullable(language)
         if longest(language) == 0:
-            return _EMPTY
+            return _EMPTY._replace(nullable=low == 0 or nullable(language))
         whole = _EMPTY
         for _ in range(low - 1 if high is None and low else low):
             whole = self.then(whole, self.part(language))

@@ -140,6 +140,14 @@ class Kind:
         """
         raise NotImplementedError
 
+    def normal(self, value: Any) -> Any:
+        """The value itself, for any of the ways to give it: a date for `"2026-03-24"`, a tuple for a list.
+
+        Raises:
+            Misfit: it is no value of this field.
+        """
+        return self.decode(self.encode(value))
+
     @property
     def write(self) -> Callable[[Any], str]:
         """Like `encode`, but may raise any LookupError, TypeError or ValueError without a reason."""

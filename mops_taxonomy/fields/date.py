@@ -137,6 +137,10 @@ class DateKind(Kind):
             return self._other_year(value)
         return self.allowed(text)
 
+    def normal(self, value: Any) -> Any:
+        """A date or a Period."""
+        return self._understood(value)
+
     @property
     def write(self) -> Callable[[Any], str]:
         """Each date or period is written once and remembered."""

@@ -174,6 +174,11 @@ class IntegerKind(Kind):
         before, after = self.formats[0]
         return self.allowed(f"{before}{digits}{after}")
 
+    def normal(self, value: Any) -> Any:
+        """An int."""
+        self.encode(value)
+        return int(value)
+
     @property
     def write(self) -> Callable[[Any], str]:
         """Only ints within the bounds."""

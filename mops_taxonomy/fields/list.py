@@ -142,6 +142,11 @@ class ListKind(Kind):
             raise Misfit(f"{listed([str(one) for one in values], 'and')}: a value stands here twice")
         return self.separator.join(map(self.item.encode, values))
 
+    def normal(self, value: Any) -> Any:
+        """A tuple of the items' own values."""
+        self.encode(value)
+        return tuple(map(self.item.normal, value))
+
     def _count(self) -> str:
         return f"at least {self.low}" if self.high is None else f"{self.low} to {self.high}"
 

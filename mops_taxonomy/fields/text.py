@@ -199,6 +199,10 @@ class TextKind(Kind):
             raise self._refusal(value)
         return value
 
+    def normal(self, value: Any) -> Any:
+        """The text itself."""
+        return self.encode(value)
+
     @property
     def write(self) -> Callable[[Any], str]:
         """One match, where that says everything."""

@@ -55,6 +55,8 @@ def test_accepts_what_the_nodes_mean(language: Language) -> None:
         (Repeat(optional(A), 2, 3), {"", "a", "aa", "aaa"}),
         (Repeat(NOTHING, 3), {""}),
         (Words(()), set()),
+        (Repeat(Words(()), 1), set()),
+        (Repeat(Bounded(NOTHING, 1, None), 1), set()),
         (Words(("", "a", "ab")), {"", "a", "ab"}),
         (Words(("a", "a")), {"a"}),
         (Bounded(Repeat(AB), 0, 1), {"", "a", "b"}),

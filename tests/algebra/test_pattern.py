@@ -73,7 +73,7 @@ def test_any_text_is_read_or_refused_with_a_place(source: str) -> None:
 
 ANCHOR = "anchors are not needed: a pattern always matches the whole value"
 LOOK = "look-around, named groups and flags are not regular here; use a plain group"
-LAZY = "lazy and possessive repeats are not regular here; write a plain repeat"
+LAZY = "a repeat of a repeat, lazy and possessive ones too, means nothing here; use a group"
 REPEAT = "write a repeat as {3}, {2,4} or {2,}; a literal brace as \\{"
 COUNT = "a repeat counts upwards and to at most 1000"
 NOTHING = "there is nothing to repeat here"

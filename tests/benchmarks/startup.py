@@ -23,13 +23,18 @@ ROUNDS = 15
 def seconds(command: list[str], environment: dict[str, str]) -> float:
     """The wall time of one run."""
     start = time.perf_counter()
-    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)  # noqa: S603
+    subprocess.run(
+        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
+    )
     return time.perf_counter() - start
 
 
 def main() -> None:
     """Print the medians and the ratios that `docs/performance.md` keeps."""
-    taxonomy, table = sys.argv[1:] or [ROOT / "examples/gitlab/taxonomy.yaml", ROOT / "examples/gitlab/campaigns.csv"]
+    taxonomy, table = sys.argv[1:] or [
+        ROOT / "examples/gitlab/taxonomy.yaml",
+        ROOT / "examples/gitlab/campaigns.csv",
+    ]
     with tempfile.TemporaryDirectory() as folder:
         names = Path(folder, "campaigns.csv")
         rows = Path(table).read_text(encoding="utf-8").splitlines()

@@ -62,7 +62,10 @@ class Oracle:
         if not self._allowed(text):
             return []
         found = [
-            one for number, form in enumerate(self.spec["forms"]) if self._asks(form) for one in self.read(text, number)
+            one
+            for number, form in enumerate(self.spec["forms"])
+            if self._asks(form)
+            for one in self.read(text, number)
         ]
         return [one.values for one in _preferred(_different(found), first=self.spec["prefer"] == "first")]
 
@@ -70,7 +73,9 @@ class Oracle:
         """Every reading without error by one form, whether or not it is in force."""
         form = self.spec["forms"][number]
         ordered = self.spec["prefer"] == "first"
-        for places in self._parts(parsed(form["template"]), text, 0, _Within(form["fields"], ordered=ordered)):
+        for places in self._parts(
+            parsed(form["template"]), text, 0, _Within(form["fields"], ordered=ordered)
+        ):
             if sum(place.end - place.start for place in places) == len(text):
                 yield from self._valued(number, tuple(places), text)
 

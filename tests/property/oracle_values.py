@@ -126,12 +126,16 @@ def _apart(text: str, spec: Spec) -> list[str]:
 
 
 def _shaped(spec: Spec, case: str | None, text: str) -> bool:
-    if not (spec["min_length"] <= len(text) and (spec["max_length"] is None or len(text) <= spec["max_length"])):
+    if not (
+        spec["min_length"] <= len(text) and (spec["max_length"] is None or len(text) <= spec["max_length"])
+    ):
         return False
     if text != text.strip(" ") or any(not _visible(character) for character in text):
         return False
     if spec["pattern"]:
-        return re.fullmatch(spec["pattern"], text) is not None and text == _recased(text, {**spec, "case": case})
+        return re.fullmatch(spec["pattern"], text) is not None and text == _recased(
+            text, {**spec, "case": case}
+        )
     joiner = spec["joiner"] or ""
     words = re.split(f"[{re.escape(joiner)}]", text) if joiner else [text]
     return all(_worded(word, spec["characters"], case) for word in words)
@@ -279,7 +283,9 @@ def days_of_value(value: date | Period, calendar: Spec) -> tuple[date, date] | N
     if value.year is None:
         return None
     if value.unit == "W":
-        return date.fromisocalendar(value.year, value.number, 1), date.fromisocalendar(value.year, value.number, 7)
+        return date.fromisocalendar(value.year, value.number, 1), date.fromisocalendar(
+            value.year, value.number, 7
+        )
     year, start = value.year, 1
     if value.fiscal:
         start = calendar["fiscal_year_start"]

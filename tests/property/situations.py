@@ -17,7 +17,22 @@ __all__ = ["Situation", "names", "short_texts", "situations", "small_situations"
 SHORT = 14
 """Trying everything takes long for longer texts."""
 
-ODD = ["", " ", "\x00", "a" * 5000, "\n", "A\u0301", "e\u0301_", "\ud800", "😀", "{", "_" * 50, "1" * 5000, "\u202e", "ﬁ"]
+ODD = [
+    "",
+    " ",
+    "\x00",
+    "a" * 5000,
+    "\n",
+    "A\u0301",
+    "e\u0301_",
+    "\ud800",
+    "😀",
+    "{",
+    "_" * 50,
+    "1" * 5000,
+    "\u202e",
+    "ﬁ",
+]
 """Texts that are seldom names: empty, long, invisible, decomposed, half a pair."""
 
 

@@ -50,5 +50,8 @@ def test_a_form_proved_to_have_one_reading_has_no_other(data: st.DataObject, sit
     oracle = oracle_of(situation)
     for number, form in enumerate(situation.convention.forms):
         if form.one_reading:
-            ways = {tuple(place[:3] for place in found.places if place.path) for found in oracle.read(text, number)}
+            ways = {
+                tuple(place[:3] for place in found.places if place.path)
+                for found in oracle.read(text, number)
+            }
             assert len(ways) <= 1, f"{text!r} is divided as {ways}"

@@ -33,7 +33,9 @@ def test_all_calls_agree_about_every_text(data: st.DataObject, situation: Situat
 
 
 @given(st.data(), situations())
-def test_parse_and_readings_and_check_tell_of_the_same_name(data: st.DataObject, situation: Situation) -> None:
+def test_parse_and_readings_and_check_tell_of_the_same_name(
+    data: st.DataObject, situation: Situation
+) -> None:
     """What `parse` returns is the name of the report; without a dispute it is the only reading."""
     convention, asked = situation.convention, situation.asked
     text = data.draw(texts(situation))
