@@ -73,6 +73,11 @@ class Alignment(NamedTuple):
     swapped: bool = False
 
     @property
+    def complete(self) -> bool:
+        """Whether the text has as many parts as the outline."""
+        return all(move.kind not in {"missing", "left over"} for move in self.moves)
+
+    @property
     def score(self) -> float:
         """The cost, a little less for every code and date that is read: of two ways, the one that reads more."""
         steps = self.outline.steps
@@ -93,7 +98,7 @@ class Alignment(NamedTuple):
             return True
         kinds = [move.kind for move in self.moves]
         # The right number of parts, or most of the parts in their places.
-        if len(steps) > 1 and not {"missing", "left over"}.intersection(kinds):
+        if len(steps) > 1 and self.complete:
             return True
         if kinds.count("left over") < 2 and kinds.count("read") >= max(2, len(steps) / 2):
             return True
@@ -191,6 +196,7 @@ class _Search:
         self.swapped = swapped
         self.outline = outline
         self.cut = cut
+        self.cutting = frozenset("".join(token.delimiter for token in cut[1:]))
         self.end = (0.0 if text.endswith(outline.end) else DELIMITER) + DELIMITER * bool(swapped)
 
     def best(self, most: float) -> Alignment | None:
@@ -231,7 +237,7 @@ class _Search:
 
     def _agree(self, i: int, j: int) -> bool:
         step, token = self.outline.steps[i], self.cut[j]
-        if step.wide or step.open or step.delimiter != token.delimiter:
+        if step.open or step.delimiter != token.delimiter or not step.held.isdisjoint(self.cutting):
             return False
         return step.reads(self.text[token.start : token.end])
 
@@ -272,17 +278,20 @@ class _Search:
         cost = 0.0 if right else SPACE if self.cut[j].delimiter.isspace() and step.open else DELIMITER
         right = right and self.outline.steps[i].delimiter not in self.swapped
         start = self.cut[j].start
-        for last in range(j + 1, tokens + 1 if step.wide else j + 2):
-            text = self.text[start : self.cut[last - 1].end]
+        wide = not step.held.isdisjoint(self.cutting)
+        most = tokens if step.joints is None else min(tokens, j + 1 + step.joints)
+        for last in range(j + 1, (most if wide else j + 1) + 1):
+            end = self.cut[last - 1].end
+            text = self.text[start:end]
             if step.reads(text):
                 yield cost + OPEN * step.open + JOINED * (last - j - 1), Move("read", i, j, last, right)
             elif last == j + 1:
-                yield cost + self._misreading(step, text), Move("misread", i, j, last, right)
-            elif step.resembles(text):
+                yield cost + self._misreading(step, text, wide=wide), Move("misread", i, j, last, right)
+            elif self.cut[last - 1].start < end and step.resembles(text):
                 yield cost + RESEMBLING, Move("misread", i, j, last, right)
 
-    def _misreading(self, step: Step, text: str) -> float:
+    def _misreading(self, step: Step, text: str, *, wide: bool) -> float:
         if step.fixed:
             return MISREAD_FIXED
-        short = len(self.outline.steps) <= SHORT
-        return RESEMBLING if (short or step.wide) and text and step.resembles(text) else MISREAD
+        asked = text and (wide or len(self.outline.steps) <= SHORT)
+        return RESEMBLING if asked and step.resembles(text) else MISREAD

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import combining, is_normalized, normalize
 
 from mops_taxonomy.alignment import (
-    MISSING,
+    ONE_FAULT,
     SLACK,
     Alignment,
     Move,
@@ -133,7 +133,7 @@ def _best_alignment(text: str, forms: list[Form], day: date) -> list[Fault]:
         for outline in outlines(form):
             cut = tokens(text, outline, everywhere=False)
             best = _better(text, aligned(text, outline, cut, _most(outline, best)) if cut else None, best)
-    if best is None or best.cost > MISSING:
+    if best is None or (best.cost > ONE_FAULT and not best.complete):
         # Perhaps it is the delimiters that are wrong: cut at everything that people use as one.
         for form in forms:
             for outline in outlines(form):

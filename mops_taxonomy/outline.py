@@ -28,7 +28,8 @@ MOST_OUTLINES = 48
 PLAINLY = 0.85
 _KNOWN: WeakKeyDictionary[Form, tuple[Outline, ...]] = WeakKeyDictionary()
 """Made once for each form, on the first name that is wrong."""
-DELIMITERS = Charset.of(" -_|./:;,+~\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
+_DELIMITERS = " -_|./:;,+~\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+DELIMITERS = Charset.of(_DELIMITERS)
 _WORDS = re.compile(r"[^\W_]+|[\W_]+")
 
 
@@ -58,9 +59,15 @@ class Place(NamedTuple):
         return Choice(tuple(option.kind.language for option in self.options))
 
     @property
-    def holds_delimiters(self) -> bool:
-        """Whether a value may hold something that people use as a delimiter."""
-        return not DELIMITERS.isdisjoint(characters(self.language))
+    def held(self) -> Charset:
+        """What a value may hold of the characters that people use as delimiters."""
+        return DELIMITERS & characters(self.language)
+
+    @property
+    def joints(self) -> int | None:
+        """How many delimiters a value holds at most; None where there is no telling."""
+        most = [option.kind.joints() for option in self.options]
+        return None if None in most else max(count for count in most if count is not None)
 
     @property
     def path(self) -> str:
@@ -87,19 +94,22 @@ class Step:
     Attributes:
         delimiter: the fixed text before it, without letters or digits.
         elements: fields and fixed words.
-        wide: whether it may hold something that people use as a delimiter.
+        held: the characters it may hold that people use as delimiters.
+        joints: how many delimiters it holds at most; None where there is no telling.
         exact: whether what it reads is right on every day.
         open: whether it reads values that nobody listed.
         fixed: whether it is fixed text only.
     """
 
-    __slots__ = ("_whole", "delimiter", "elements", "exact", "fixed", "open", "wide")
+    __slots__ = ("_whole", "delimiter", "elements", "exact", "fixed", "held", "joints", "open")
 
     def __init__(self, delimiter: str, elements: tuple[Fixed | Place, ...]) -> None:
         self.delimiter = delimiter
         self.elements = elements
         places = [element for element in elements if isinstance(element, Place)]
-        self.wide = any(place.holds_delimiters for place in places)
+        self.held = frozenset(c for c in _DELIMITERS if any(c in place.held for place in places))
+        most = [place.joints for place in places]
+        self.joints = None if None in most else sum(count for count in most if count is not None)
         self.open = any(option.kind.open for place in places for option in place.options)
         self.fixed = not places
         self.exact = all(option.kind.exact for place in places for option in place.options)

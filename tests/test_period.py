@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from mops_taxonomy.period import Calendar, Period
+import itertools
 
 
 @pytest.mark.parametrize(
@@ -50,7 +51,15 @@ def test_not_a_period(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("year", "unit", "number"),
-    [(2026, "Q", 5), (2026, "Q", 0), (2026, "M", 13), (2026, "W", 54), (2026, "X", 1), (None, "Y", 1), (2026, "Y", 2)],
+    [
+        (2026, "Q", 5),
+        (2026, "Q", 0),
+        (2026, "M", 13),
+        (2026, "W", 54),
+        (2026, "X", 1),
+        (None, "Y", 1),
+        (2026, "Y", 2),
+    ],
 )
 def test_no_such_period(year: int | None, unit: str, number: int) -> None:
     """A period that the calendar does not know cannot be made."""
@@ -60,7 +69,13 @@ def test_no_such_period(year: int | None, unit: str, number: int) -> None:
 
 def test_equal_when_written_alike() -> None:
     """Periods are equal when they are written alike, also as keys; a period is no text."""
-    periods = [Period(2026), Period(2026, fiscal=True), Period(2026, "Q", 1), Period(None, "Q", 1), Period(2026, "H", 1)]
+    periods = [
+        Period(2026),
+        Period(2026, fiscal=True),
+        Period(2026, "Q", 1),
+        Period(None, "Q", 1),
+        Period(2026, "H", 1),
+    ]
     assert len(set(periods)) == len({str(period) for period in periods}) == 5
     assert hash(Period.parse("2026-Q1")) == hash(Period(2026, "Q", 1))
     assert Period(2026) != "2026"
@@ -129,7 +144,7 @@ def test_fiscal_quarters_fill_the_year(start: int, named_by: str) -> None:
         for unit, count in (("Q", 4), ("H", 2)):
             days = [calendar.days(Period(year, unit, n, fiscal=True)) for n in range(1, count + 1)]
             assert (days[0][0], days[-1][1]) == whole
-            assert all(a[1] + timedelta(days=1) == b[0] for a, b in zip(days, days[1:], strict=False))
+            assert all(a[1] + timedelta(days=1) == b[0] for a, b in itertools.pairwise(days))
         following = calendar.days(Period(year + 1, fiscal=True))
         assert whole[1] + timedelta(days=1) == following[0]
         named = whole[1].year if named_by == "end" else whole[0].year

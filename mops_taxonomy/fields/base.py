@@ -96,6 +96,10 @@ class Kind:
         mine, theirs = _shape(self.example()), _shape(text)
         return 1.0 if mine == theirs else len(set(mine) & set(theirs)) / (len(set(mine) | set(theirs)) + 1)
 
+    def joints(self) -> int | None:
+        """How many separators a text of this field holds at most; None where there is no telling."""
+        return separators(self.example())
+
     def example(self) -> str:
         """A text that is right, for messages."""
         raise NotImplementedError
@@ -186,6 +190,11 @@ class Kind:
         if self.excluded and fold(text) in self.excluded:
             raise Misfit(f"{text!r} is refused here")
         return text
+
+
+def separators(text: str) -> int:
+    """How many runs of characters other than letters and digits the text holds."""
+    return sum(not c.isalnum() and (i == 0 or text[i - 1].isalnum()) for i, c in enumerate(text))
 
 
 def _shape(text: str) -> str:

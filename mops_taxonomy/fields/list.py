@@ -155,6 +155,10 @@ class ListKind(Kind):
         parts = text.split(self.separator)
         return sum(self.item.reads(part) or self.item.resembles(part) for part in parts) / len(parts)
 
+    def joints(self) -> int | None:
+        """Any number."""
+        return None
+
     def example(self) -> str:
         """As many items as are needed."""
         return self.separator.join([self.item.example()] * self.low)

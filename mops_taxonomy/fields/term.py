@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mops_taxonomy.algebra.automaton import build
 from mops_taxonomy.algebra.language import Choice, Graph, Language, Words, fold, variants
 from mops_taxonomy.fault import Fault, Misfit, listed
-from mops_taxonomy.fields.base import Kind, Scope, cased
+from mops_taxonomy.fields.base import Kind, Scope, cased, separators
 from mops_taxonomy.fields.text import TextShape
 from mops_taxonomy.finding import Suggestion
 from mops_taxonomy.window import Window
@@ -230,14 +230,21 @@ class TermKind(Kind):
             return True
         return self.shape is not None and self.shape.accepts(text)
 
+    def joints(self) -> int | None:
+        """As many as the term that holds most of them."""
+        return None if self.open else max(map(separators, self.table))
+
     def resembles(self, text: str) -> float:
         """How much the text is like the most similar term, its case apart."""
-        from rapidfuzz.distance import OSA
+        return self._similarity(fold(text)) if len(text) <= _LONGEST else 0.0
+
+    @cached_property
+    def _similarity(self) -> Callable[[str], float]:
+        from rapidfuzz.distance import OSA  # only for names that are wrong
         from rapidfuzz.process import extractOne
 
-        if len(text) > _LONGEST:
-            return 0.0
-        return extractOne(fold(text), self._folded_choices, scorer=OSA.normalized_similarity)[1]
+        choices, scorer = self._folded_choices, OSA.normalized_similarity
+        return lambda text: float(extractOne(text, choices, scorer=scorer)[1])
 
     @cached_property
     def _folded_choices(self) -> list[str]:

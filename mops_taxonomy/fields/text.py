@@ -226,6 +226,10 @@ class TextKind(Kind):
         )
         return Misfit(f"{what}; expected {fault.expected}", fault.suggestions)
 
+    def joints(self) -> int | None:
+        """Any number."""
+        return None
+
     def example(self) -> str:
         """Some letters: nothing better is known of an open text."""
         return "text"
@@ -235,8 +239,11 @@ class TextKind(Kind):
         if self.shape.pattern:
             return str(self.spec["help"])
         words = self.shape.describe()
-        if self.spec["characters"]:
-            words += f" of the characters {self.spec['characters']}"
+        characters: str = self.spec["characters"] or ""
+        if characters.startswith("^"):
+            words += f", any characters but {characters[1:]}"
+        elif characters:
+            words = f"{words.removesuffix(' characters')} of the characters {characters}"
         if self.shape.joiner:
             words += f", words joined by {' or '.join(repr(c) for c in self.shape.joiner)}"
         return words

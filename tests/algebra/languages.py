@@ -27,7 +27,16 @@ if TYPE_CHECKING:
 
     from mops_taxonomy.algebra.automaton import Automaton
 
-__all__ = ["ALPHABET", "LONGEST", "all_texts", "capture_choices", "languages", "run_count", "sequences", "texts"]
+__all__ = [
+    "ALPHABET",
+    "LONGEST",
+    "all_texts",
+    "capture_choices",
+    "languages",
+    "run_count",
+    "sequences",
+    "texts",
+]
 
 ALPHABET = "ab-"
 LONGEST = 6

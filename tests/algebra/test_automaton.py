@@ -128,7 +128,9 @@ def test_determinised_is_the_same_language_with_one_run(language: Language) -> N
 
 def test_determinised_splits_sets_that_overlap() -> None:
     """Overlapping sets of characters are told apart where the ways differ, and nowhere else."""
-    language = Choice((Seq((Chars(Charset.of("abc")), Literal("x"))), Seq((Chars(Charset.of("cde")), Literal("y")))))
+    language = Choice(
+        (Seq((Chars(Charset.of("abc")), Literal("x"))), Seq((Chars(Charset.of("cde")), Literal("y"))))
+    )
     made = determinised(build(language))
     assert {made.charsets[p] for p in made.first} == {
         Charset.of("ab"),

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from mops_taxonomy.algebra.charset import ANY, EMPTY, LAST, PRINTABLE, SPACE, Charset, property_named
 
 POINTS = range(0x40)
-RANGES = st.lists(st.tuples(st.integers(0, 0x3F), st.integers(0, 0x3F)).map(lambda pair: (min(pair), max(pair))))
+RANGES = st.lists(
+    st.tuples(st.integers(0, 0x3F), st.integers(0, 0x3F)).map(lambda pair: (min(pair), max(pair)))
+)
 
 
 def members(charset: Charset) -> set[int]:
@@ -112,7 +114,8 @@ def test_printable_leaves_out_what_unicode_calls_invisible() -> None:
         f"{point:x}"
         for point in range(sys.maxunicode + 1)
         if (kind := category(chr(point))) not in {"Cn", "Co"}
-        and (chr(point) in PRINTABLE) == (kind in {"Cc", "Cf", "Cs", "Zl", "Zp"} or (kind == "Zs" and point != 0x20))
+        and (chr(point) in PRINTABLE)
+        == (kind in {"Cc", "Cf", "Cs", "Zl", "Zp"} or (kind == "Zs" and point != 0x20))
     ]
     # The format controls of some historic scripts (Kaithi, hieroglyphs, shorthand) are not known to the set.
     assert [point for point in wrong if point not in HISTORIC] == []

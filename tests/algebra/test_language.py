@@ -145,7 +145,17 @@ def test_children(language: Language, expected: tuple[Language, ...]) -> None:
 
 @pytest.mark.parametrize(
     ("character", "expected"),
-    [("a", "aA"), ("A", "Aa"), ("1", "1"), ("ß", "ß"), ("é", "éÉ"), ("ǆ", "ǆǄǅ"), ("ﬁ", "ﬁ"), ("-", "-"), ("漢", "漢")],
+    [
+        ("a", "aA"),
+        ("A", "Aa"),
+        ("1", "1"),
+        ("ß", "ß"),
+        ("é", "éÉ"),
+        ("ǆ", "ǆǄǅ"),
+        ("ﬁ", "ﬁ"),
+        ("-", "-"),
+        ("漢", "漢"),
+    ],
 )
 def test_variants(character: str, expected: str) -> None:
     """A character in either case, itself first; what would become two characters is left out."""

@@ -37,7 +37,9 @@ def test_what_has_one_run_is_matched_by_re(pattern: str) -> None:
     assert backtracks(pattern)
 
 
-@pytest.mark.parametrize("pattern", ["a?a?", "(a|ab)(c|bc)", "(a+)+", "(a*)*", "(a+|b)+", "(a|a)*", "(ab|(ab)+)+"])
+@pytest.mark.parametrize(
+    "pattern", ["a?a?", "(a|ab)(c|bc)", "(a+)+", "(a*)*", "(a+|b)+", "(a|a)*", "(ab|(ab)+)+"]
+)
 def test_what_has_several_runs_is_run_as_an_automaton(pattern: str) -> None:
     """Where backtracking could explode, an automaton does the work."""
     assert not backtracks(pattern)

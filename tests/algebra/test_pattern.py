@@ -143,7 +143,9 @@ def test_a_repeat_without_an_end_has_a_limit_too() -> None:
 
 def test_an_unknown_property_is_refused_with_those_known() -> None:
     """The message lists the properties there are."""
-    with pytest.raises(TemplateSyntaxError, match="there is no Unicode property `Elvish`; known are .*Latin") as caught:
+    with pytest.raises(
+        TemplateSyntaxError, match="there is no Unicode property `Elvish`; known are .*Latin"
+    ) as caught:
         parse_pattern("a\\p{Elvish}")
     assert caught.value.offset == 1
 
@@ -194,7 +196,9 @@ def test_characters(source: str, expected: Charset) -> None:
     assert parse_characters(source) == expected
 
 
-@pytest.mark.parametrize(("source", "offset"), [("z-a", 0), ("a\\", 2), ("b\\q", 1), ("\\p{Xx}", 0), ("\\pL", 0)])
+@pytest.mark.parametrize(
+    ("source", "offset"), [("z-a", 0), ("a\\", 2), ("b\\q", 1), ("\\p{Xx}", 0), ("\\pL", 0)]
+)
 def test_characters_are_refused_with_a_place(source: str, offset: int) -> None:
     """A faulty set of characters is refused at the character at fault."""
     with pytest.raises(TemplateSyntaxError) as caught:

@@ -77,7 +77,9 @@ SPLIT = Seq((Capture(0, ANYTHING), Literal("-"), Capture(1, ANYTHING)))
         ("", []),
     ],
 )
-def test_literals_between_captures_are_left_out(text: str, expected: list[tuple[tuple[int, int, int], ...]]) -> None:
+def test_literals_between_captures_are_left_out(
+    text: str, expected: list[tuple[tuple[int, int, int], ...]]
+) -> None:
     """A text with several delimiters has several runs, the longest first capture first."""
     assert list(Runs(build(SPLIT)).over(text)) == expected
 

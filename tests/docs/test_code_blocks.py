@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import doctest
-import os
 import re
-import shutil
-import subprocess
-import sys
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 
 from mops_taxonomy import Taxonomy
-from tests.docs.pages import PAGES, ROOT, Block, blocks
+from tests.docs.pages import PAGES, ROOT, blocks
+from tests.docs.running import furnish, session, transcript, write
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mops_taxonomy import Convention
 
 INSTALLING = {"main-job", "tests"}
@@ -48,91 +45,37 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of a page: the examples are in it, and nothing above it is looked at."""
-    (tmp_path / ".git").mkdir()
-    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+def folder(tmp_path: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder of a page."""
+    furnish(tmp_path)
     for variable in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("MOPS_TAXONOMY_CACHE", str(kept))
     monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_the_blocks_of_a_page_do_what_it_says(page: Path) -> None:
     """Commands and sessions write what the page shows, and every taxonomy passes its own examples."""
-    session: dict[str, Any] = {"__name__": "__main__"}
+    names: dict[str, Any] = {"__name__": "__main__"}
     for block in blocks(page):
         where = f"{page.relative_to(ROOT)}:{block.line}"
         if block.kind == "sh" and block.file in INSTALLING:
             continue
         if block.kind == "console":
-            assert _transcript(block) == block.text, where
+            assert transcript(block) == block.text, where
         elif block.kind == "pycon":
-            _run_session(block, session, where)
+            assert session(block, names) == block.text, where
         elif block.kind == "yaml" and not block.file:
-            _check_part(block)
+            _pass_examples(Taxonomy.load(_laid_over(REST, yaml.load(block.text, _Texts))))  # noqa: S506  a BaseLoader
         elif block.file and (block.kind in DATA or block.kind == "yaml"):
-            _write(block)
+            if write(block).stem == "taxonomy":
+                _pass_examples(Taxonomy.load(block.file))
         else:
             pytest.fail(f"{where}: a block {block.kind!r} that nothing runs")
 
 
-def _write(block: Block) -> None:
-    path = Path(block.file)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(block.text, encoding="utf-8")
-    if path.stem == "taxonomy":
-        _pass_examples(Taxonomy.load(path))
-
-
-# -- commands --------------------------------------------------------------------------------------------
-
-
-def _transcript(block: Block) -> str:
-    """The block as it would stand there now."""
-    status, written = 0, ""
-    for line in block.text.splitlines():
-        if line.startswith("$ "):
-            status, output = _output(line.removeprefix("$ "), status)
-            written += f"{line}\n{output}"
-    return written
-
-
-def _output(command: str, status: int) -> tuple[int, str]:
-    """The exit status of a command and what it writes; `$?` is the status of the command before it."""
-    scripts = Path(sys.executable).parent
-    result = subprocess.run(
-        ["sh", "-c", f"(exit {status})\n{command}"],
-        check=False,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        env={**os.environ, "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}", "PYTHONWARNINGS": "error"},
-        encoding="utf-8",
-        timeout=60,
-    )
-    return result.returncode, result.stdout
-
-
-# -- sessions --------------------------------------------------------------------------------------------
-
-
-def _run_session(block: Block, session: dict[str, Any], where: str) -> None:
-    test = doctest.DocTestParser().get_doctest(block.text, session, where, where, block.line)
-    assert test.examples, f"{where}: a session without a prompt"
-    complaints: list[str] = []
-    doctest.DocTestRunner(verbose=False).run(test, out=complaints.append, clear_globs=False)
-    session.update(test.globs)
-    assert not complaints, "".join(complaints)
-
-
 # -- taxonomies ------------------------------------------------------------------------------------------
-
-
-def _check_part(block: Block) -> None:
-    _pass_examples(Taxonomy.load(_laid_over(REST, yaml.load(block.text, _Texts))))  # noqa: S506  a BaseLoader
 
 
 def _laid_over(outer: Any, inner: Any) -> Any:

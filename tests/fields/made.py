@@ -40,7 +40,15 @@ def spec(kind: str, **own: Any) -> dict[str, Any]:
 
 def term(**own: Any) -> dict[str, Any]:
     """The resolved specification of a term."""
-    empty = {"label": None, "aliases": [], "codes": {}, "parent": None, "since": None, "until": None, "replaced_by": None}
+    empty = {
+        "label": None,
+        "aliases": [],
+        "codes": {},
+        "parent": None,
+        "since": None,
+        "until": None,
+        "replaced_by": None,
+    }
     return {**empty, **own}
 
 
@@ -49,11 +57,15 @@ def text_shape(**own: Any) -> dict[str, Any]:
     return {"characters": None, "joiner": None, "min_length": 1, "max_length": None, "pattern": None, **own}
 
 
-def field(kind: str, *, calendar: Calendar | None = None, vocabularies: dict[str, Any] | None = None, **own: Any) -> Kind:
+def field(
+    kind: str, *, calendar: Calendar | None = None, vocabularies: dict[str, Any] | None = None, **own: Any
+) -> Kind:
     """A field named `x`."""
     return make_kind(spec(kind, **own), "x", Scope(vocabularies or {}, calendar or Calendar()))
 
 
 def shown(faults: Iterable[Fault]) -> list[tuple[str, tuple[int, int] | None, str | None, list[str]]]:
     """Faults as name, span, what stands there, and the texts suggested."""
-    return [(fault.name, fault.span, fault.found, [one.text for one in fault.suggestions]) for fault in faults]
+    return [
+        (fault.name, fault.span, fault.found, [one.text for one in fault.suggestions]) for fault in faults
+    ]

@@ -62,4 +62,6 @@ def test_a_fault_covers_the_text_or_a_part_of_it() -> None:
     """A fault without a span is about the whole text; moved on, it keeps its length."""
     kind = field("text")
     assert shown([kind.fault("bad_characters", "abcd")]) == [("bad_characters", (0, 4), "abcd", [])]
-    assert shown([kind.fault("bad_characters", "abcd", (1, 3)).at(10)]) == [("bad_characters", (11, 13), "bc", [])]
+    assert shown([kind.fault("bad_characters", "abcd", (1, 3)).at(10)]) == [
+        ("bad_characters", (11, 13), "bc", [])
+    ]

@@ -49,7 +49,11 @@ def test_written(formats: list[str], value: Any, text: str) -> None:
         (DAYS, "2026-03", "2026-03 cannot be written as {YYYY}{MM}{DD}; expected a date such as 20260324"),
         (DAYS, Period(2026), "2026 cannot be written as {YYYY}{MM}{DD}; expected a date such as 20260324"),
         (FISCAL, "2027-Q1", "2027-Q1 cannot be written as FY{FY}Q{Q}; expected a period such as FY26Q1"),
-        (FISCAL, date(2026, 3, 24), "2026-03-24 cannot be written as FY{FY}Q{Q}; expected a period such as FY26Q1"),
+        (
+            FISCAL,
+            date(2026, 3, 24),
+            "2026-03-24 cannot be written as FY{FY}Q{Q}; expected a period such as FY26Q1",
+        ),
         (FISCAL, "Q1 2027", "'Q1 2027' is not a period, as 2026, 2026-03 or FY2027-Q1"),
         (FISCAL, "FY2127-Q1", "FY2127-Q1 cannot be written as FY{FY}Q{Q}; expected a period such as FY26Q1"),
     ],
@@ -90,7 +94,11 @@ def test_one_text_may_be_several_days() -> None:
         ({"formats": ["{YYYY}W{WW}"]}, "2025W53", "2025 has 52 weeks"),
         ({"formats": ["{YYYY}W{WW}"]}, "2026W53", None),
         ({"formats": ["{YYYY}Q{Q}"], "min": "2026-03-31"}, "2026Q1", None),
-        ({"formats": ["{YYYY}Q{Q}"], "min": "2026-04-01"}, "2026Q1", "it is before 2026-04-01, the earliest allowed"),
+        (
+            {"formats": ["{YYYY}Q{Q}"], "min": "2026-04-01"},
+            "2026Q1",
+            "it is before 2026-04-01, the earliest allowed",
+        ),
         ({"formats": ["{YYYY}Q{Q}"], "max": "2026-04-01"}, "2026Q2", None),
         ({"formats": ["Q{Q}"], "min": "2026-04-01"}, "Q1", None),
         ({"formats": FISCAL, "max": "2026-01-31"}, "FY27Q1", "it is after 2026-01-31, the latest allowed"),
@@ -101,7 +109,9 @@ def test_faults(own: dict[str, Any], text: str, reason: str | None) -> None:
     """Of the shape, but no real day, or outside of `min` and `max`; a period counts when any day of it is inside."""
     kind = field("date", calendar=Calendar(2, "end"), **own)
     faults = list(kind.faults(text, DAY))
-    assert [(fault.name, fault.detail["reason"]) for fault in faults] == ([("bad_date", reason)] if reason else [])
+    assert [(fault.name, fault.detail["reason"]) for fault in faults] == (
+        [("bad_date", reason)] if reason else []
+    )
     assert kind.fits(text, DAY) is (reason is None)
 
 
@@ -109,7 +119,9 @@ def test_values_outside_are_not_written() -> None:
     """A day before `min` is refused when writing, too."""
     with pytest.raises(Misfit) as caught:
         field("date", min="2026-01-01").encode(date(2025, 12, 31))
-    assert caught.value.message == "2025-12-31 cannot stand here: it is before 2026-01-01, the earliest allowed"
+    assert (
+        caught.value.message == "2025-12-31 cannot stand here: it is before 2026-01-01, the earliest allowed"
+    )
 
 
 @pytest.mark.parametrize(

@@ -137,7 +137,9 @@ def test_week_53(year: int) -> None:
         assert form.read(f"{year}W53") == Period(year, "W", 53)
 
 
-@pytest.mark.parametrize("source", ["{Mon}", "{MON}", "{mon}", "{Month}", "{MONTH}", "{month}", "{MM}", "{M}"])
+@pytest.mark.parametrize(
+    "source", ["{Mon}", "{MON}", "{mon}", "{Month}", "{MONTH}", "{month}", "{MM}", "{M}"]
+)
 def test_every_month(source: str) -> None:
     """Each month is written and read back by every token."""
     form = DateFormat.parse(source)
@@ -148,7 +150,9 @@ def test_every_month(source: str) -> None:
 
 def test_months_begin_as_they_are_abbreviated() -> None:
     """The months are those of the English calendar."""
-    assert [date(2026, n, 1).strftime("%m") for n in range(1, 13)] == [f"{n:02}" for n in range(1, len(MONTHS) + 1)]
+    assert [date(2026, n, 1).strftime("%m") for n in range(1, 13)] == [
+        f"{n:02}" for n in range(1, len(MONTHS) + 1)
+    ]
     assert (MONTHS[0], MONTHS[11]) == ("January", "December")
 
 

@@ -36,7 +36,9 @@ def test_between_with_a_width(width: int, data: st.DataObject) -> None:
     automaton = build(between(low, high, width))
     most = min(10**width - 1, 10**width if high is None else high)
     asked = {f"{n:0{size}}" for n in range(10**width) for size in range(1, width + 2)}
-    assert {text for text in asked if automaton.accepts(text)} == {f"{n:0{width}}" for n in range(low, most + 1)}
+    assert {text for text in asked if automaton.accepts(text)} == {
+        f"{n:0{width}}" for n in range(low, most + 1)
+    }
     assert is_unambiguous(automaton)
 
 
@@ -66,7 +68,8 @@ def test_written_and_read(own: dict[str, Any], value: int, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [("7", "07"), ("007", "07"), (7, "07"), ("0", None), (0, None), (100, None), (-1, None)]
+    ("value", "text"),
+    [("7", "07"), ("007", "07"), (7, "07"), ("0", None), (0, None), (100, None), (-1, None)],
 )
 def test_values_as_text(value: str | int, text: str | None) -> None:
     """The decimal text of a number is a value too; what does not fit is refused."""
@@ -98,7 +101,9 @@ def test_other_formats_are_noted() -> None:
 
 def test_formats_that_differ_by_case() -> None:
     """Where only the case differs, the note says so."""
-    assert shown(field("integer", formats=["v{n}", "V{n}"]).notes("V2")) == [("accepted_case", (0, 2), "V2", ["v2"])]
+    assert shown(field("integer", formats=["v{n}", "V{n}"]).notes("V2")) == [
+        ("accepted_case", (0, 2), "V2", ["v2"])
+    ]
 
 
 def test_one_text_may_be_several_numbers() -> None:
@@ -155,7 +160,9 @@ def test_describe(own: dict[str, Any], words: str) -> None:
     assert field("integer", **own).describe() == words
 
 
-@pytest.mark.parametrize("own", [{}, {"width": 3, "min": 7, "max": 120}, {"formats": ["v{n}", "{n}x"], "max": 50}])
+@pytest.mark.parametrize(
+    "own", [{}, {"width": 3, "min": 7, "max": 120}, {"formats": ["v{n}", "{n}x"], "max": 50}]
+)
 def test_what_is_written_is_read(own: dict[str, Any]) -> None:
     """Every number within the bounds is written to a text that is read as the same number."""
     kind = field("integer", **own)
@@ -167,7 +174,9 @@ def test_what_is_written_is_read(own: dict[str, Any]) -> None:
         assert automaton.accepts(text)
 
 
-@pytest.mark.parametrize(("value", "own"), [(121, {"max": 120}), (6, {"min": 7}), (1000, {"width": 3}), (-1, {})])
+@pytest.mark.parametrize(
+    ("value", "own"), [(121, {"max": 120}), (6, {"min": 7}), (1000, {"width": 3}), (-1, {})]
+)
 def test_what_is_out_of_bounds_is_not_written(value: int, own: dict[str, Any]) -> None:
     """Neither way writes a number outside of the bounds."""
     kind = field("integer", **own)

@@ -33,7 +33,8 @@ def test_read_and_written(own: dict[str, Any], text: str, values: tuple[Any, ...
 
 
 @pytest.mark.parametrize(
-    ("own", "counts"), [({}, {1, 2, 3, 4, 5}), ({"min": 2}, {2, 3, 4, 5}), ({"max": 3}, {1, 2, 3}), ({"min": 2, "max": 2}, {2})]
+    ("own", "counts"),
+    [({}, {1, 2, 3, 4, 5}), ({"min": 2}, {2, 3, 4, 5}), ({"max": 3}, {1, 2, 3}), ({"min": 2, "max": 2}, {2})],
 )
 def test_counts(own: dict[str, int], counts: set[int]) -> None:
     """As many values as `min` and `max` allow are read and written."""

@@ -17,7 +17,10 @@ REGIONS = {
     "APJ": term(until="2026-01-31", replaced_by="APAC"),
     "APAC": term(since="2026-02-01"),
 }
-TOPICS = {"terms": {"Robotics": term(), "Mlops": term()}, "text": text_shape(characters="A-Za-z0-9", max_length=10)}
+TOPICS = {
+    "terms": {"Robotics": term(), "Mlops": term()},
+    "text": text_shape(characters="A-Za-z0-9", max_length=10),
+}
 
 
 def terms(**own: Any) -> Any:
@@ -188,9 +191,15 @@ def test_a_closed_vocabulary_takes_nothing_else() -> None:
 
 def test_open_vocabularies_with_listed_codes_of_another_shape() -> None:
     """A listed code need not fit the characters of those that are not listed."""
-    kind = field("term", policy="open", terms={"R&D": term(), "Ops": term()}, text=text_shape(characters="A-Za-z"))
+    kind = field(
+        "term", policy="open", terms={"R&D": term(), "Ops": term()}, text=text_shape(characters="A-Za-z")
+    )
     automaton = build(kind.language)
-    assert [text for text in ("R&D", "Ops", "Other", "R&X", "") if automaton.accepts(text)] == ["R&D", "Ops", "Other"]
+    assert [text for text in ("R&D", "Ops", "Other", "R&X", "") if automaton.accepts(text)] == [
+        "R&D",
+        "Ops",
+        "Other",
+    ]
     assert [kind.decode(text) for text in ("R&D", "Ops", "Other")] == ["R&D", "Ops", "Other"]
 
 

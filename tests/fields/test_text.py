@@ -20,7 +20,11 @@ TITLE = {"characters": r"\p{L}\p{N}", "joiner": "-", "case": "title"}
 @pytest.mark.parametrize(
     ("own", "right", "wrong"),
     [
-        ({}, ["a", "a b", "é_1|2", "漢字", "a  b"], ["", " a", "a ", "a\tb", "a\nb", "a\xa0b", "\u200b", " "]),
+        (
+            {},
+            ["a", "a b", "é_1|2", "漢字", "a  b"],
+            ["", " a", "a ", "a\tb", "a\nb", "a\xa0b", "\u200b", " "],
+        ),
         ({"characters": "A-Z"}, ["A", "ABC"], ["a", "A1", "A B", "É"]),
         ({"characters": r"\p{L}"}, ["éA漢"], ["1", "_"]),
         ({"characters": "^_"}, ["a-b c", "é"], ["a_b", " a", "\t"]),
@@ -90,7 +94,9 @@ def test_reading_is_the_language(text: str) -> None:
         ({"pattern": "[a-z]{2}", "help": "two letters"}, "abc", "bad_pattern", (0, 3), []),
     ],
 )
-def test_diagnose(own: dict[str, Any], text: str, name: str, span: tuple[int, int], suggested: list[str]) -> None:
+def test_diagnose(
+    own: dict[str, Any], text: str, name: str, span: tuple[int, int], suggested: list[str]
+) -> None:
     """Why a text is no value, at the character at fault, with the text as it would be right."""
     found = text[slice(*span)]
     assert shown(field("text", **own).diagnose(text, DAY)) == [(name, span, found, suggested)]
@@ -167,7 +173,7 @@ def test_not_written(own: dict[str, Any], value: str, message: str, suggested: l
         ({"min_length": 3}, "text of at least 3 characters"),
         (
             {**WORDS, "joiner": "-.", "min_length": 3, "max_length": 40},
-            "text of 3 to 40 characters of the characters A-Za-z0-9, words joined by '-' or '.'",
+            "text of 3 to 40 of the characters A-Za-z0-9, words joined by '-' or '.'",
         ),
         ({"pattern": "a+", "help": "some a"}, "some a"),
     ],

@@ -101,12 +101,12 @@ class Oracle:
         if not parts:
             yield []
             return
-        for first in self._part(parts[0], text, at, within, len(parts)):
+        for first in self._part(parts[0], text, at, within):
             end = first[-1].end if first else at
             for rest in self._parts(parts[1:], text, end, within):
                 yield first + rest
 
-    def _part(self, part: Part, text: str, at: int, within: _Within, left: int) -> Iterator[list[Place]]:
+    def _part(self, part: Part, text: str, at: int, within: _Within) -> Iterator[list[Place]]:
         sort, content = part
         if sort == "text":
             if text.startswith(content, at):

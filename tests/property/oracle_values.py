@@ -74,7 +74,7 @@ def _term(spec: Spec, text: str, taxonomy: Spec, day: date) -> list[str]:
 
 
 def _listed(spec: Spec, terms: Spec, text: str) -> list[str]:
-    """The terms that a text spells: canonical spellings come before aliases, exact ones before those in another case."""
+    """The terms that a text spells: codes come before aliases, and what is exact before another case."""
     written = {
         code: _cased(term["codes"].get(spec["codes"], code) if spec["codes"] else code, spec["case"])
         for code, term in terms.items()
@@ -235,7 +235,8 @@ def _numbers(parts: list[str], text: str, spec: Spec) -> Iterator[dict[str, int]
     part, *rest = parts
     if not part.startswith("{"):
         part = part if spec["case"] == "title" else _cased(part, spec["case"])
-        if text.startswith(part):
+        same = str.lower if "case" in spec["accept"] else str
+        if same(text[: len(part)]) == same(part):
             yield from _numbers(rest, text[len(part) :], spec)
         return
     unit, pattern = _PARTS[part[1:-1]]

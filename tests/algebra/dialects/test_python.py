@@ -143,7 +143,9 @@ def test_classes_hold_the_characters_of_the_set(pairs: list[list[str]], asked: l
 def test_large_classes(charset: Charset) -> None:
     """Sets of many ranges print and match, too."""
     pattern = re.compile(printed(Chars(charset)).pattern)
-    points = [chr(point) for lo, hi in charset.ranges for point in (lo - 1, lo, hi, hi + 1) if 0 <= point < 0x110000]
+    points = [
+        chr(point) for lo, hi in charset.ranges for point in (lo - 1, lo, hi, hi + 1) if 0 <= point < 0x110000
+    ]
     assert all(bool(pattern.fullmatch(character)) == (character in charset) for character in points)
 
 
