@@ -78,6 +78,11 @@ class Alignment(NamedTuple):
         return all(move.kind not in {"missing", "left over"} for move in self.moves)
 
     @property
+    def well_cut(self) -> bool:
+        """Whether the text has as many parts as the outline, with the delimiters of the outline between them."""
+        return self.complete and all(move.delimiter for move in self.moves)
+
+    @property
     def score(self) -> float:
         """The cost, a little less for every code and date that is read: of two ways, the one that reads more."""
         steps = self.outline.steps

@@ -121,6 +121,8 @@ class Convention:
         self, text: str, record: Mapping[str, Any] | None = None, as_of: Day = None
     ) -> Iterator[Name]:
         """Every reading of a name that no preference of the convention rules out; none for an invalid text."""
+        if self._strict and not self.check(text, record, as_of).ok:
+            return
         for reading in self._valid(text, record, as_of):
             yield Name(reading.form, text, (reading,))
 

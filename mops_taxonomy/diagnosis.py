@@ -133,7 +133,7 @@ def _best_alignment(text: str, forms: list[Form], day: date) -> list[Fault]:
         for outline in outlines(form):
             cut = tokens(text, outline, everywhere=False)
             best = _better(text, aligned(text, outline, cut, _most(outline, best)) if cut else None, best)
-    if best is None or (best.cost > ONE_FAULT and not best.complete):
+    if best is None or (best.cost > ONE_FAULT and not best.well_cut):
         # Perhaps it is the delimiters that are wrong: cut at everything that people use as one.
         for form in forms:
             for outline in outlines(form):

@@ -153,6 +153,21 @@ class Name:
         """The fields of `values`; with `[]`, this makes `dict(name)` work."""
         return self.values.keys()
 
+    def __copy__(self) -> Name:
+        """The name itself: nothing about it changes."""
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Name:
+        return self
+
+    def __reduce__(self) -> str:
+        """Refuse to be pickled.
+
+        Raises:
+            TypeError: always; a name is read by its convention, which would have to travel with it.
+        """
+        raise TypeError("a Name belongs to its convention; send its text or to_dict(), and parse it there")
+
     def to_dict(self) -> dict[str, Any]:
         """Name, form and values as plain data for JSON: dates and periods as text, lists as lists."""
         plain = {field: _plain(value) for field, value in self.values.items()}

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 FIELDS: dict[str, Any] = {
     "day": {"kind": "date", "format": "{YYYY}{MM}{DD}", "role": "start"},
     "end": {"kind": "date", "format": "{YYYY}{MM}{DD}", "role": "end"},
-    "region": {"kind": "term", "terms": {"EMEA": {"aliases": ["EU"]}, "AMER": "Americas", "APJ": {"until": "2026-01-31"}}, "accept": "case"},
+    "region": {
+        "kind": "term",
+        "terms": {"EMEA": {"aliases": ["EU"]}, "AMER": "Americas", "APJ": {"until": "2026-01-31"}},
+        "accept": "case",
+    },
     "channel": {"kind": "term", "terms": ["WBN", "EML"]},
     "title": {"kind": "text", "characters": "A-Za-z0-9", "joiner": "-"},
     "version": {"kind": "integer", "format": "v{n}", "width": 2, "min": 1},
@@ -268,7 +272,7 @@ def test_prefer_on_a_text(prefer: str, vendors: list[str]) -> None:
 def test_prefer_first(prefer: str, fields: list[dict[str, str]]) -> None:
     """Of alternatives and of forms the first may be preferred."""
     own = {"a": {"kind": "text", "characters": "a-z"}, "b": {"kind": "text", "characters": "a-z"}}
-    keys = {"prefer": prefer} if prefer else {}
+    keys: dict[str, Any] = {"prefer": prefer} if prefer else {}
     for forms in (["{a|b}"], ["{a}", "{b}"]):
         one = made(*forms, fields=own, **keys)
         assert [name.values for name in one.readings("x")] == fields
@@ -367,7 +371,7 @@ def test_format_refuses(values: dict[str, Any], found: list[tuple[str, str]]) ->
 
 def test_format_of_an_unknown_form() -> None:
     """A form that does not exist is refused with those that do."""
-    with pytest.raises(InvalidValues, match="MT134 .*event.*banner"):
+    with pytest.raises(InvalidValues, match=r"MT134 .*event.*banner"):
         EVENT.format(form="evnt", region="EMEA")
 
 

@@ -117,6 +117,7 @@ def test_percent_signs_are_text() -> None:
 class Steps(str):
     """A text that counts the characters taken from it."""
 
+    __slots__ = ()
     taken = 0
 
     def __iter__(self) -> Any:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date, timedelta
 
 import pytest
 
 from mops_taxonomy.period import Calendar, Period
-import itertools
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_written_and_read(text: str, period: Period) -> None:
 )  # fmt: skip
 def test_not_a_period(text: str) -> None:
     """What is not written as a period is refused."""
-    with pytest.raises(ValueError, match="there is no period|is not a period"):
+    with pytest.raises(ValueError, match=r"there is no period|is not a period"):
         Period.parse(text)
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from mops_taxonomy.algebra import automaton as module
 from mops_taxonomy.algebra.ambiguity import is_unambiguous
-from mops_taxonomy.algebra.automaton import TooLarge, build, deterministic, determinised
+from mops_taxonomy.algebra.automaton import TooLarge, build, determinised, deterministic
 from mops_taxonomy.algebra.charset import EMPTY, Charset
 from mops_taxonomy.algebra.language import (
     NOTHING,
@@ -27,13 +27,12 @@ from mops_taxonomy.algebra.language import (
 )
 from tests.algebra.languages import LONGEST, all_texts, languages, run_count, texts
 
-
 A = Literal("a")
 AB = Chars(Charset.of("ab"))
 TEXTS = all_texts()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(languages())
 def test_accepts_what_the_nodes_mean(language: Language) -> None:
     """An automaton accepts a text exactly when the meaning of the nodes allows it."""
@@ -115,7 +114,7 @@ def test_positions_know_their_capture() -> None:
     assert build(language).owners == [-1, 3, 5, 3, -1]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(languages())
 def test_determinised_is_the_same_language_with_one_run(language: Language) -> None:
     """Determinising changes no text and leaves each one run."""
@@ -151,7 +150,7 @@ def test_deterministic_leaves_alone_what_has_one_run() -> None:
     assert made.source is twice
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(languages(4), languages(4))
 def test_graphs_can_be_embedded(first: Language, second: Language) -> None:
     """A graph may stand anywhere in a language, for what it was made from."""
@@ -163,7 +162,6 @@ def test_graphs_can_be_embedded(first: Language, second: Language) -> None:
 @pytest.mark.parametrize(
     "language",
     [
-        Repeat(A, 400_001, 400_001),
         Repeat(Repeat(AB, 1000, 1000), 1000, 1000),
         Bounded(Repeat(AB), 0, 400_001),
     ],
@@ -176,7 +174,7 @@ def test_too_many_positions_are_refused(language: Language) -> None:
 
 def test_too_many_subsets_are_refused() -> None:
     """Where determinising would explode, it stops."""
-    language = Seq((Repeat(AB), A, Repeat(AB, 16, 16)))
+    language = Seq((Repeat(AB), A, Repeat(AB, 15, 15)))
     with pytest.raises(TooLarge, match=re.escape("more than 20,000 positions")):
         determinised(build(language))
 

@@ -32,7 +32,7 @@ A, AB = Literal("a"), Chars(Charset.of("ab"))
 TEXTS = all_texts()
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(languages())
 def test_no_text_has_other_characters_or_is_longer(language: Language) -> None:
     """`characters` and `longest` are true of every text that can be listed."""
@@ -116,7 +116,7 @@ def test_replaced_changes_the_inside_of_captures() -> None:
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(languages(4))
 def test_replacing_by_an_equal_language_changes_no_text(language: Language) -> None:
     """Captures made deterministic leave the language as it was."""

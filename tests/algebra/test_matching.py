@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 
 from mops_taxonomy.algebra.automaton import build
-from mops_taxonomy.algebra.language import Language
 from mops_taxonomy.algebra.matching import matcher
 from mops_taxonomy.algebra.pattern import parse_pattern
 from tests.algebra.dialects.test_python import unbounded
 from tests.algebra.languages import all_texts, languages
 
+if TYPE_CHECKING:
+    from mops_taxonomy.algebra.language import Language
+
 TEXTS = all_texts(5)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(languages())
 def test_matches_the_language(language: Language) -> None:
     """A matcher says what the automaton says, bounds apart."""

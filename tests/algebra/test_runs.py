@@ -34,7 +34,7 @@ ANYTHING = Repeat(Chars(LETTERS), 1)
 Ways = set[tuple[tuple[int, int, int], ...]]
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(languages(3), min_size=1, max_size=3), st.lists(st.text(ALPHABET, max_size=6), max_size=12))
 def test_over_is_every_way_to_split(parts: list[Language], asked: list[str]) -> None:
     """The segments of all runs are exactly the splits of the text into texts of the parts, each once."""
@@ -45,7 +45,7 @@ def test_over_is_every_way_to_split(parts: list[Language], asked: list[str]) -> 
         assert set(found) == capture_choices(parts, text)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(languages(3), min_size=2, max_size=3))
 def test_disputed_are_the_captures_that_move(parts: list[Language]) -> None:
     """A capture is disputed when, in two splits, some character is in it and not in it."""

@@ -22,7 +22,9 @@ DAY = date(2026, 3, 1)
 
 _COMMON: dict[str, Any] = {"label": None, "help": None, "role": None, "case": None, "except": []}
 _OWN: dict[str, dict[str, Any]] = {
-    "term": {"vocabulary": None, "terms": {}, "only": None, "accept": [], "codes": None, "policy": "closed", "text": None},
+    "term": {
+        "vocabulary": None, "terms": {}, "only": None, "accept": [], "codes": None, "policy": "closed", "text": None,
+    },
     "date": {"formats": ["{YYYY}{MM}{DD}"], "min": None, "max": None, "accept": []},
     "integer": {"formats": ["{n}"], "width": None, "min": 0, "max": None},
     "text": {
@@ -40,7 +42,7 @@ def spec(kind: str, **own: Any) -> dict[str, Any]:
 
 def term(**own: Any) -> dict[str, Any]:
     """The resolved specification of a term."""
-    empty = {
+    empty: dict[str, Any] = {
         "label": None,
         "aliases": [],
         "codes": {},
@@ -58,10 +60,16 @@ def text_shape(**own: Any) -> dict[str, Any]:
 
 
 def field(
-    kind: str, *, calendar: Calendar | None = None, vocabularies: dict[str, Any] | None = None, **own: Any
+    kind: str,
+    *,
+    calendar: Calendar | None = None,
+    vocabularies: dict[str, Any] | None = None,
+    refused: list[str] | None = None,
+    **own: Any,
 ) -> Kind:
-    """A field named `x`."""
-    return make_kind(spec(kind, **own), "x", Scope(vocabularies or {}, calendar or Calendar()))
+    """A field named `x`; `refused` are the values of `except`."""
+    keys = {"except": refused, **own} if refused else own
+    return make_kind(spec(kind, **keys), "x", Scope(vocabularies or {}, calendar or Calendar()))
 
 
 def shown(faults: Iterable[Fault]) -> list[tuple[str, tuple[int, int] | None, str | None, list[str]]]:

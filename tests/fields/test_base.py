@@ -47,7 +47,7 @@ def test_labels() -> None:
 
 def test_faults_of_an_excluded_text_come_first() -> None:
     """A refused value may have other faults as well."""
-    kind = field("text", min_length=6, **{"except": ["TEST"]})
+    kind = field("text", min_length=6, refused=["TEST"])
     assert [fault.name for fault in kind.faults("Test", DAY)] == ["excluded_value", "too_short"]
     assert not kind.fits("Test", DAY)
 
@@ -55,7 +55,7 @@ def test_faults_of_an_excluded_text_come_first() -> None:
 def test_excluded_values_cannot_be_written() -> None:
     """Neither can they be written, in any case."""
     with pytest.raises(Misfit, match="'tEst' is refused here"):
-        field("text", **{"except": ["TEST"]}).encode("tEst")
+        field("text", refused=["TEST"]).encode("tEst")
 
 
 def test_a_fault_covers_the_text_or_a_part_of_it() -> None:

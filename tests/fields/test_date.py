@@ -215,6 +215,6 @@ def test_exact(own: dict[str, Any], exact: bool) -> None:
 
 def test_excepted_dates() -> None:
     """A date that `except` names is refused as it is written."""
-    kind = field("date", **{"except": ["20260101"]})
+    kind = field("date", refused=["20260101"])
     assert shown(kind.faults("20260101", DAY)) == [("excluded_value", (0, 8), "20260101", [])]
     assert kind.fits("20260102", DAY)

@@ -213,7 +213,7 @@ def test_not_written(source: str, value: date | Period, reason: str) -> None:
 def test_years_without_four_digits_are_not_written(value: date | Period) -> None:
     """Such a year would not be read back: it is not written."""
     form = DateFormat.parse("{YYYY}{MM}{DD}" if isinstance(value, date) else "{YYYY}")
-    with pytest.raises(ValueError, match="999|12345"):
+    with pytest.raises(ValueError, match=r"999|12345"):
         form.write(value)
 
 

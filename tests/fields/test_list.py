@@ -36,7 +36,7 @@ def test_read_and_written(own: dict[str, Any], text: str, values: tuple[Any, ...
     ("own", "counts"),
     [({}, {1, 2, 3, 4, 5}), ({"min": 2}, {2, 3, 4, 5}), ({"max": 3}, {1, 2, 3}), ({"min": 2, "max": 2}, {2})],
 )
-def test_counts(own: dict[str, int], counts: set[int]) -> None:
+def test_counts(own: dict[str, Any], counts: set[int]) -> None:
     """As many values as `min` and `max` allow are read and written."""
     kind = field("list", of=COUNTRIES, **own)
     automaton = build(kind.language)

@@ -17,7 +17,7 @@ REGIONS = {
     "APJ": term(until="2026-01-31", replaced_by="APAC"),
     "APAC": term(since="2026-02-01"),
 }
-TOPICS = {
+TOPICS: dict[str, Any] = {
     "terms": {"Robotics": term(), "Mlops": term()},
     "text": text_shape(characters="A-Za-z0-9", max_length=10),
 }

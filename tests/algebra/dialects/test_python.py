@@ -45,7 +45,7 @@ def unbounded(language: Language) -> Language:
     return language
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(languages())
 def test_the_pattern_is_the_language(language: Language) -> None:
     """A printed pattern matches exactly the texts of the language, bounds apart."""
@@ -125,7 +125,7 @@ def test_folded_words_print_what_the_automaton_reads(word: str) -> None:
     assert pattern.fullmatch(word)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(
     st.lists(st.tuples(st.characters(), st.characters()).map(sorted), max_size=6),
     st.lists(st.characters(), max_size=20),
