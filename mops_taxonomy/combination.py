@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from mops_taxonomy.fault import Fault, listed
@@ -93,5 +94,5 @@ class Combination:
 
 def _within(span: tuple[int, int], text: str, item: str) -> tuple[int, int]:
     """The span of one item of a list, where it can be seen; else the whole field."""
-    at = text.find(item) if item else -1
-    return (span[0] + at, span[0] + at + len(item)) if at >= 0 else span
+    found = re.search(rf"(?<!\w){re.escape(item)}(?!\w)", text) if item else None
+    return (span[0] + found.start(), span[0] + found.end()) if found else span

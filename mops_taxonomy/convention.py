@@ -72,6 +72,16 @@ class Convention:
 
         return lowered_errors(self._levels) - {"bad_date", "bad_number", "bad_list"}
 
+    def prove(self) -> bool:
+        """Decide for every form whether its names have one reading, unless an earlier run did; whether any was decided.
+
+        What is proved is written down in the resolved taxonomy, beside the form.
+        """
+        open_forms = [form for form in self.forms if "one_reading" not in form.spec]
+        for form in open_forms:
+            form.spec["one_reading"] = form.one_reading
+        return bool(open_forms)
+
     @cached_property
     def combinations(self) -> list[Any]:
         """The convention's own combinations."""
@@ -141,7 +151,12 @@ class Convention:
             return Report(found, None if broken else name, valid=not broken)
         from mops_taxonomy.diagnosis import diagnosed
 
-        return Report(findings(diagnosed(self, text, record, day), text, self._levels), valid=False)
+        faults = diagnosed(self, text, record, day)
+        found = findings(faults, text, self._levels)
+        if not any(finding.severity == "error" for finding in found):
+            # No severity makes a name valid that cannot be read: its errors are errors, and are told.
+            found = findings(faults, text, {})
+        return Report(found, valid=False)
 
     # -- writing -----------------------------------------------------------------------------------------
 

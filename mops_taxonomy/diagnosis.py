@@ -85,8 +85,10 @@ def _decomposed(text: str) -> Iterator[Fault]:
 
 def _joins(before: str, character: str) -> bool:
     """Whether a character belongs to the one before it: a mark, or a part that composes with it."""
-    parts = is_normalized("NFC", before) and is_normalized("NFC", character)
-    return combining(character) > 0 or (parts and not is_normalized("NFC", before + character))
+    composed = normalize("NFC", before) + character
+    return combining(character) > 0 or (
+        is_normalized("NFC", character) and not is_normalized("NFC", composed)
+    )
 
 
 def _superseded(

@@ -7,9 +7,9 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from mops_taxonomy.algebra.ambiguity import is_unambiguous
-from mops_taxonomy.algebra.automaton import build, deterministic
+from mops_taxonomy.algebra.automaton import MOST_POSITIONS, TooLarge, build, deterministic
 from mops_taxonomy.algebra.dialects.python import printed
-from mops_taxonomy.algebra.language import characters, longest, nullable, replaced, sourced
+from mops_taxonomy.algebra.language import characters, longest, nullable, replaced, size, sourced
 from mops_taxonomy.algebra.runs import Runs
 from mops_taxonomy.fault import Fault
 from mops_taxonomy.reading import Reading
@@ -102,11 +102,6 @@ class Form:
             TooLarge: it would have more positions than can be held.
         """
         return build(sourced(self.structure.language))
-
-    @property
-    def nullable(self) -> bool:
-        """Whether the empty text is a name of this form."""
-        return nullable(self.structure.language)
 
     @cached_property
     def one_reading(self) -> bool:
@@ -246,7 +241,16 @@ class Form:
         return found
 
     def problems(self) -> Iterator[str]:
-        """What keeps its fields from being read back as they were written."""
+        """What keeps names of the form from being matched, or read back as they were written."""
+        try:
+            positions = size(self.structure.language)
+        except TooLarge as error:
+            yield f"this form is too large to be matched: {error}"
+            return
+        if positions > MOST_POSITIONS:
+            yield f"this form is too large to be matched: up to {positions:,} positions"
+        elif nullable(self.structure.language):
+            yield "this form can match the empty name; a field must stand outside the groups"
         for path, kinds in self.kinds.items():
             for problem in dict.fromkeys(kind.problem for kind in kinds if kind.problem):
                 yield f"in `{path}`, {problem}"

@@ -188,9 +188,10 @@ class Name:
         return hash((self.text, self.form))
 
     def __repr__(self) -> str:
-        values = ", ".join(f"{field}={str(_plain(value))!r}" for field, value in self.values.items())
-        disputed = f" ambiguous: {', '.join(self.ambiguous)}" if self.ambiguous else ""
-        return f"<Name {self.text!r} {self.form}: {values}{disputed}>"
+        said = [", ".join(f"{field}={str(_plain(value))!r}" for field, value in self.values.items())]
+        if self.ambiguous:
+            said.append(f"ambiguous: {', '.join(self.ambiguous)}")
+        return f"<Name {self.text!r} {self.form}: {' '.join(filter(None, said))}>"
 
     def _repr_html_(self) -> str:
         from html import escape

@@ -148,7 +148,11 @@ class Structure:
 
     def _field(self, spec: Mapping[str, Any], path: str) -> FieldPart | NamePart:
         if spec["kind"] != "name":
-            return FieldPart(path, make_kind(dict(spec), path, self._scope))
+            key = (path, repr(spec))
+            kind = self._scope.kinds.get(key)
+            if kind is None:
+                kind = self._scope.kinds[key] = make_kind(dict(spec), path, self._scope)
+            return FieldPart(path, kind)
         prefix = f"{path}."
         if not spec["convention"]:
             template = parse_template(spec["template"])

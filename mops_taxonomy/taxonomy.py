@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from mops_taxonomy import cache
-from mops_taxonomy.algebra.automaton import TooLarge
 from mops_taxonomy.convention import Convention
 from mops_taxonomy.fields.base import Scope
 from mops_taxonomy.period import Calendar
@@ -41,11 +40,12 @@ class Taxonomy:
         file: the path that it was loaded from, or None.
     """
 
-    def __init__(self, resolved: dict[str, Any], file: str | None = None) -> None:
+    def __init__(self, resolved: dict[str, Any], file: str | None = None, entry: str | None = None) -> None:
         self.resolved = resolved
         self.file = file
+        self._entry = entry  # under which it is kept
         self._conventions: dict[str, Convention] = {}
-        self._scope = Scope(resolved["vocabularies"], Calendar(**resolved["calendar"]))
+        self._scope = Scope(resolved["vocabularies"], Calendar(**resolved["calendar"]), {})
 
     @classmethod
     def load(cls, source: str | os.PathLike[str] | Mapping[str, Any] | TaxonomyModel) -> Taxonomy:
@@ -66,42 +66,32 @@ class Taxonomy:
             return cls._checked(path, path)  # which says in its own words why the file cannot be read
         resolved = cache.kept(name)
         if resolved is not None:
-            return cls(resolved, path)
-        taxonomy = cls._checked(path, path)
+            return cls(resolved, path, name)
+        taxonomy = cls._checked(path, path, name)
         cache.keep(name, taxonomy.resolved)
         return taxonomy
 
     @classmethod
-    def _checked(cls, source: Any, file: str | None = None) -> Taxonomy:
-        """Read, check and prove: what is written down of a form then need not be worked out again."""
+    def _checked(cls, source: Any, file: str | None = None, entry: str | None = None) -> Taxonomy:
         with _no_collection():
             from mops_taxonomy.model import load_model  # pydantic is wanted only for what is not kept
 
         made: list[Taxonomy] = []
 
         def problems(resolved: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-            made.append(cls(resolved, file))
-            return made[0].prove()
+            made.append(cls(resolved, file, entry))
+            return made[0].problems()
 
         with _no_collection():
             load_model(source, problems)
         return made[0]
 
-    def prove(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
-        """Decide for every form whether its names have one reading; what is wrong with its shape is a problem."""
+    def problems(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """What is wrong with the shape of the forms: paths into the resolved taxonomy, and messages."""
         for name in self.conventions:
-            for index, form in enumerate(self.convention(name).forms):
-                path = ("conventions", name, "forms", index, "template")
-                try:
-                    form.spec["one_reading"] = form.one_reading
-                    nullable = form.nullable
-                except TooLarge as error:
-                    yield path, f"this form is too large to be matched: {error}"
-                    continue
-                if nullable:
-                    yield path, "this form can match the empty name; a field must stand outside the groups"
+            for index, form in enumerate(Convention(name, self.resolved, self._scope).forms):
                 for problem in form.problems():
-                    yield path, problem
+                    yield ("conventions", name, "forms", index, "template"), problem
 
     @property
     def name(self) -> str:
@@ -131,6 +121,8 @@ class Taxonomy:
             raise KeyError(f"{asked} The taxonomy has: {', '.join(self.conventions)}")
         if name not in self._conventions:
             self._conventions[name] = Convention(name, self.resolved, self._scope)
+            if self._conventions[name].prove() and self._entry is not None:
+                cache.keep(self._entry, self.resolved)
         return self._conventions[name]
 
     def __repr__(self) -> str:

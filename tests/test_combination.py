@@ -102,9 +102,7 @@ def faults(text: str, severity: str) -> list[Any]:
         ("M_A", None, None),
         ("L_XB+A", (5, 6), "A"),
         ("L", (0, 1), "L"),
-        pytest.param(
-            "L_XA+A", (5, 6), "A", marks=pytest.mark.xfail(reason="open: the item is found inside another")
-        ),
+        ("L_XA+A", (5, 6), "A"),
     ],
 )
 def test_faults(text: str, span: tuple[int, int] | None, found: str | None, severity: str, rule: str) -> None:

@@ -69,12 +69,7 @@ def test_texts_that_are_like_no_name(text: str) -> None:
         ("Cafe\u0301", (3, 5), "é"),
         ("e\u0301x", (0, 2), "é"),
         ("\u212bb", (0, 1), "Å"),
-        pytest.param(
-            "x\u1112\u1161\u11ab",
-            (1, 4),
-            "한",
-            marks=pytest.mark.xfail(reason="open: the third part is left over"),
-        ),
+        ("x\u1112\u1161\u11ab", (1, 4), "한"),
     ],
 )
 def test_not_composed(text: str, span: tuple[int, int], composed: str) -> None:

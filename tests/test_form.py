@@ -52,6 +52,27 @@ def test_what_is_known_of_a_form(
     assert repr(made) == f"<Form 1 {template!r}>"
 
 
+def test_one_reading_is_proved_of_what_is_matched() -> None:
+    """A pattern reads a listed code of an open vocabulary in two ways: in a list, backtracking would explode."""
+    topic = {
+        "kind": "term",
+        "vocabulary": "topic",
+        "accept": "case",
+    }
+    made = convention(
+        "{topics}_{b}",
+        fields={**FIELDS, "topic": topic, "topics": {"kind": "list", "of": "topic", "separator": "+"}},
+        whole={
+            "vocabularies": {
+                "topic": {"policy": "review", "characters": "A-Za-z0-9", "terms": ["Ro", "Ops.x"]}
+            }
+        },
+    )
+    assert not made.forms[0].one_reading
+    assert made.is_valid("+".join(["ro"] * 50) + "_1")
+    assert not made.is_valid("+".join(["ro"] * 50) + "!")
+
+
 @pytest.mark.parametrize(
     ("template", "text", "spans"),
     [

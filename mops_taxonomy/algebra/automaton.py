@@ -31,7 +31,7 @@ from mops_taxonomy.algebra.language import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Automaton", "TooLarge", "build", "determinised", "deterministic"]
+__all__ = ["MOST_POSITIONS", "Automaton", "TooLarge", "build", "determinised", "deterministic"]
 
 MOST_POSITIONS = 400_000
 
@@ -227,16 +227,17 @@ class _Builder:
 
     def up_to(self, language: Language, times: int) -> _Part:
         """At most so many: each one after the first needs the one before it."""
-        whole = previous = _EMPTY
+        first: tuple[int, ...] = ()
+        last: list[int] = []
+        previous: tuple[int, ...] = ()
         for index in range(times):
             part = self.part(language)
             if index == 0:
-                whole = part
-            else:
-                self.connect(previous.last, part.first)
-                whole = _Part(whole.first, whole.last + part.last, True)
-            previous = part
-        return whole._replace(nullable=True)
+                first = part.first
+            self.connect(previous, part.first)
+            last += part.last
+            previous = part.last
+        return _Part(first, tuple(last), True)
 
     def bounded(self, language: Language, low: int, high: int | None) -> _Part:
         """Positions that count: one for every position of the part and every length up to the bound."""

@@ -165,6 +165,22 @@ def nullable(language: Language) -> bool:
     return all(map(nullable, children(language)))
 
 
+def size(language: Language) -> int:
+    """At most how many positions an automaton of the language has."""
+    match language:
+        case Literal(text):
+            return len(text)
+        case Chars():
+            return 1
+        case Words(texts):
+            return sum(map(len, texts))
+        case Repeat(part, low, high) | Bounded(part, low, high):
+            return size(part) * max(low if high is None else high, 1)
+        case Graph(automaton):
+            return len(automaton.charsets)
+    return sum(map(size, children(language)))
+
+
 def sourced(language: Language) -> Language:
     """The language as it is printed: automata replaced by the trees that they were made from, bounds left out."""
     match language:

@@ -1,7 +1,5 @@
 """What `check` does."""
 
-# pathlib costs a start more than it gives
-
 from __future__ import annotations
 
 import os
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
 
     from mops_taxonomy.cli._settings import Settings
     from mops_taxonomy.cli._sources import Plan
-    from mops_taxonomy.finding import Finding
+    from mops_taxonomy.finding import Finding, Report
     from mops_taxonomy.reporters import Reporter
 
 __all__ = ["check"]
@@ -121,18 +119,17 @@ class _Work:
                 report, complaint = judge.report(item)
                 if complaint is not None:
                     self._problem(f"{label}:{item.line}: {complaint}")
-                self._name(item, report.findings, label)
+                self._name(item, report, label)
             elif isinstance(item, Notice):
                 self._progress.clear()
                 say(f"{label}: {item.message}")
             else:
                 self._problem(f"{label}:{item.line}: {item.message}")
 
-    def _name(self, row: Row, findings: tuple[Finding, ...], label: str) -> None:
-        if findings:
-            findings = tuple(self._wanted(findings))
-        valid = not any(finding.severity == "error" for finding in findings)
-        checked = CheckedName(label, row.line, row.row, row.column, row.name, findings, valid)
+    def _name(self, row: Row, report: Report, label: str) -> None:
+        # What is not shown does not make a name valid.
+        findings = tuple(self._wanted(report.findings)) if report.findings else ()
+        checked = CheckedName(label, row.line, row.row, row.column, row.name, findings, report.ok)
         self._summary.add(checked)
         self._progress.at(self._summary.names, label)
         if findings:

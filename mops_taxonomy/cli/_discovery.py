@@ -1,7 +1,5 @@
 """Finding the taxonomy of an input."""
 
-# pathlib costs a start more than it gives
-
 from __future__ import annotations
 
 import os

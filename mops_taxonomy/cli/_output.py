@@ -1,7 +1,5 @@
 """Where a report goes."""
 
-# pathlib costs a start more than it gives
-
 from __future__ import annotations
 
 import os

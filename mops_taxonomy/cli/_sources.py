@@ -1,7 +1,5 @@
 """Which convention the names of an input follow, where in it they stand, and what their records hold."""
 
-# pathlib costs a start more than it gives
-
 from __future__ import annotations
 
 import os

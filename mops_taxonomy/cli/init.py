@@ -1,7 +1,5 @@
 """`mops-taxonomy init`: a taxonomy to begin with."""
 
-# pathlib costs a start more than it gives
-
 from __future__ import annotations
 
 import os

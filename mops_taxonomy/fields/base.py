@@ -21,10 +21,17 @@ __all__ = ["Kind", "Memo", "Scope", "cased"]
 
 
 class Scope(NamedTuple):
-    """What a field may refer to."""
+    """What a field may refer to.
+
+    Attributes:
+        vocabularies: the resolved vocabularies, by name.
+        calendar: how the organisation counts its years.
+        kinds: the fields made so far, by path and specification: forms share what they declare alike.
+    """
 
     vocabularies: dict[str, dict[str, Any]]
     calendar: Calendar
+    kinds: dict[tuple[str, str], Kind]
 
 
 class Memo(dict[Any, Any]):
@@ -110,9 +117,18 @@ class Kind:
 
     def faults(self, text: str, day: date) -> Iterator[Fault]:
         """What is wrong with a text of the language beyond its shape."""
-        if self.excluded and fold(text) in self.excluded:
-            yield self.fault("excluded_value", text)
+        if self.excluded and self._is_excluded(text):
+            yield self.fault("excluded_value", text, expected="another value")
         yield from self.own_faults(text, day)
+
+    def _is_excluded(self, text: str) -> bool:
+        """Whether `except` names the text, or the value that it is the spelling of."""
+        if fold(text) in self.excluded:
+            return True
+        try:
+            return fold(str(self.decode(text))) in self.excluded
+        except ValueError:
+            return False
 
     def own_faults(self, text: str, day: date) -> Iterator[Fault]:
         """What only this kind can find wrong with a text of the language."""
@@ -187,7 +203,7 @@ class Kind:
         Raises:
             Misfit: it does.
         """
-        if self.excluded and fold(text) in self.excluded:
+        if self.excluded and self._is_excluded(text):
             raise Misfit(f"{text!r} is refused here")
         return text
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from mops_taxonomy.algebra.ambiguity import is_unambiguous
@@ -26,7 +27,7 @@ class DateKind(Kind):
     def __init__(self, spec: dict[str, Any], path: str, scope: Scope) -> None:
         super().__init__(spec, path)
         self.calendar = scope.calendar
-        self.formats = [DateFormat.parse(source).cased(self.case) for source in spec["formats"]]
+        self.formats = [_format(source, self.case) for source in spec["formats"]]
         self.earliest = date.fromisoformat(spec["min"]) if spec["min"] else None
         self.latest = date.fromisoformat(spec["max"]) if spec["max"] else None
         self.decode = Memo(self._first).__getitem__
@@ -196,6 +197,12 @@ def _shaped(form: DateFormat, text: str) -> bool:
         return form.read(text) is not None
     except ValueError:
         return True
+
+
+@cache
+def _format(source: str, case: str | None) -> DateFormat:
+    """One object for all the fields that have this format."""
+    return DateFormat.parse(source).cased(case)
 
 
 KIND = DateKind

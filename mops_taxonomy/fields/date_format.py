@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from mops_taxonomy.algebra.ambiguity import is_unambiguous
@@ -119,8 +119,9 @@ class DateFormat:
         self.precision = "".join(sorted(units))
         self._pattern: re.Pattern[str] | None = None
 
-    @classmethod
-    def parse(cls, source: str) -> DateFormat:
+    @staticmethod
+    @cache
+    def parse(source: str) -> DateFormat:
         """Read a format.
 
         Raises:
@@ -143,7 +144,7 @@ class DateFormat:
             parts.append(token)
             at = match.end()
         parts += _literal(source, at, len(source))
-        made = cls(source, tuple(parts))
+        made = DateFormat(source, tuple(parts))
         if not made.precision:
             raise TemplateSyntaxError("a date format needs at least one part such as {YYYY}", source, 0)
         if made.precision not in _PRECISIONS:

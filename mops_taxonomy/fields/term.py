@@ -212,11 +212,10 @@ class TermKind(Kind):
         """A code; an unlisted text where the vocabulary is open."""
         if not isinstance(value, str):
             raise Misfit(f"{value!r} is not a code")
-        self.allowed(value)
         if value in self.written:
             return self.allowed(self.written[value])
         if self.shape is not None and self.shape.accepts(value) and self._decode(value) == value:
-            return value
+            return self.allowed(value)
         raise Misfit(f"{value!r} is not {self.describe()}", self.nearest(value))
 
     @property

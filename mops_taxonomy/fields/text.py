@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mops_taxonomy.algebra.automaton import build
 from mops_taxonomy.algebra.charset import PRINTABLE, SPACE, Charset, property_named
-from mops_taxonomy.algebra.language import Bounded, Chars, Language, Repeat, Seq
+from mops_taxonomy.algebra.language import Bounded, Chars, Language, Repeat, Seq, fold
 from mops_taxonomy.algebra.matching import matcher
 from mops_taxonomy.algebra.pattern import parse_characters, parse_pattern
 from mops_taxonomy.fault import Fault, Misfit
@@ -80,6 +80,7 @@ class TextShape:
         return f"text of {size} characters" if (self.low, self.high) != (1, None) else "text"
 
 
+@cache
 def _word(starts: Charset, charset: Charset) -> Language:
     """Characters without a space at either end; after a space a word starts anew."""
     rest = charset - SPACE
@@ -140,8 +141,8 @@ class TextKind(Kind):
 
     def diagnose(self, text: str, day: date) -> Iterator[Fault]:
         """A character that is not allowed, words ill joined, a wrong case, a wrong length."""
-        if self.excluded and text.casefold() in self.excluded:
-            yield self.fault("excluded_value", text)
+        if self.excluded and fold(text) in self.excluded:
+            yield self.fault("excluded_value", text, expected="another value")
         elif not self.shape.long_enough(text):
             yield self._length(text)
         elif not self.shape.accepts(self.decode(text)):

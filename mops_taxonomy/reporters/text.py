@@ -8,7 +8,7 @@ from mops_taxonomy.reporters._drawing import draw, visible
 from mops_taxonomy.reporters._reporter import Reporter
 
 if TYPE_CHECKING:
-    from mops_taxonomy.finding import Finding
+    from mops_taxonomy.finding import Finding, Suggestion
     from mops_taxonomy.reporters._checked import CheckedName, Summary
 
 __all__ = ["REPORTER", "TextReporter", "hint"]
@@ -72,9 +72,15 @@ REPORTER = TextReporter
 def hint(finding: Finding) -> str:
     """What would be right, in words: the suggestions, else what was expected; empty if neither is known."""
     if finding.suggestions:
-        *most, last = map(str, finding.suggestions)
+        *most, last = map(_quoted, finding.suggestions)
         return f"did you mean {', '.join(most)} or {last}?" if most else f"did you mean {last}?"
     return f"expected {finding.expected}" if finding.expected else ""
+
+
+def _quoted(suggestion: Suggestion) -> str:
+    """In quotes where one could not see where it begins and ends."""
+    words = str(suggestion)
+    return words if words == words.strip() and any(c.isalnum() for c in words) else f"'{words}'"
 
 
 def _counted(summary: Summary) -> str:

@@ -116,7 +116,7 @@ def test_replaced_changes_the_inside_of_captures() -> None:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(languages(4))
 def test_replacing_by_an_equal_language_changes_no_text(language: Language) -> None:
     """Captures made deterministic leave the language as it was."""

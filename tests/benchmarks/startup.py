@@ -31,10 +31,8 @@ def seconds(command: list[str], environment: dict[str, str]) -> float:
 
 def main() -> None:
     """Print the medians and the ratios that `docs/performance.md` keeps."""
-    taxonomy, table = sys.argv[1:] or [
-        ROOT / "examples/gitlab/taxonomy.yaml",
-        ROOT / "examples/gitlab/campaigns.csv",
-    ]
+    gitlab = ROOT / "examples" / "gitlab"
+    taxonomy, table = sys.argv[1:] or [str(gitlab / "taxonomy.yaml"), str(gitlab / "campaigns.csv")]
     with tempfile.TemporaryDirectory() as folder:
         names = Path(folder, "campaigns.csv")
         rows = Path(table).read_text(encoding="utf-8").splitlines()

@@ -69,7 +69,7 @@ def field(
 ) -> Kind:
     """A field named `x`; `refused` are the values of `except`."""
     keys = {"except": refused, **own} if refused else own
-    return make_kind(spec(kind, **keys), "x", Scope(vocabularies or {}, calendar or Calendar()))
+    return make_kind(spec(kind, **keys), "x", Scope(vocabularies or {}, calendar or Calendar(), {}))
 
 
 def shown(faults: Iterable[Fault]) -> list[tuple[str, tuple[int, int] | None, str | None, list[str]]]:

@@ -77,10 +77,10 @@ def test_a_code_in_two_spellings_of_others() -> None:
 @pytest.mark.parametrize(
     ("value", "message", "suggested"),
     [
-        ("EMA", "'EMA' is not one of EMEA, AMER, APJ or APAC", ["EMEA"]),
-        ("emea", "'emea' is not one of EMEA, AMER, APJ or APAC", []),
-        ("EU", "'EU' is not one of EMEA, AMER, APJ or APAC", ["EMEA"]),
-        ("", "'' is not one of EMEA, AMER, APJ or APAC", []),
+        ("EMA", "'EMA' is not one of EMEA or AMER", ["EMEA"]),
+        ("emea", "'emea' is not one of EMEA or AMER", []),
+        ("EU", "'EU' is not one of EMEA or AMER", ["EMEA"]),
+        ("", "'' is not one of EMEA or AMER", []),
         (5, "5 is not a code", []),
         (None, "None is not a code", []),
     ],
@@ -88,7 +88,7 @@ def test_a_code_in_two_spellings_of_others() -> None:
 def test_not_written(value: Any, message: str, suggested: list[str]) -> None:
     """Only codes are written; what may have been meant is suggested."""
     with pytest.raises(Misfit) as caught:
-        terms().encode(value)
+        terms(only=["EMEA", "AMER"]).encode(value)
     assert caught.value.message == message
     assert [one.text for one in caught.value.suggestions][: len(suggested)] == suggested
 

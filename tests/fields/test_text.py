@@ -62,7 +62,7 @@ def test_what_is_read(own: dict[str, Any], right: list[str], wrong: list[str]) -
             kind.write(text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.text("aB1-. \té", max_size=7))
 def test_reading_is_the_language(text: str) -> None:
     """Whether a text is written, read, diagnosed or accepted by the automaton is one question."""

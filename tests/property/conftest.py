@@ -20,9 +20,11 @@ _SLOW = [
 ]
 
 settings.register_profile(
-    "quick", max_examples=60, deadline=None, derandomize=True, database=None, suppress_health_check=_SLOW
+    "quick", max_examples=50, deadline=None, derandomize=True, database=None, suppress_health_check=_SLOW
 )
-settings.register_profile("thorough", max_examples=3000, deadline=None, suppress_health_check=_SLOW)
+settings.register_profile(
+    "thorough", max_examples=3000, deadline=None, database=None, suppress_health_check=_SLOW
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
