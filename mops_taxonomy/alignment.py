@@ -119,6 +119,10 @@ class Alignment(NamedTuple):
         return False
 
 
+_READ = tuple(Move("read", at, at, at + 1) for at in range(MOST_TOKENS + 2))
+"""What nearly every move is."""
+
+
 @lru_cache(maxsize=512)
 def _cutter(delimiters: frozenset[str]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(delimiters, key=lambda text: (-len(text), text)))))
@@ -180,14 +184,17 @@ def _straight(text: str, outline: Outline, cut: tuple[Token, ...]) -> Alignment 
         return None
     moves = []
     cost = 0.0
-    for at, (step, token) in enumerate(zip(steps, cut, strict=True)):
-        if token.delimiter != step.delimiter or token.start == token.end:
+    for at, (step, (delimiter, start, end)) in enumerate(zip(steps, cut, strict=True)):
+        if delimiter != step.delimiter or start == end:
             return None
-        reads = step.reads(text[token.start : token.end])
-        cost += OPEN * step.open if reads else MISREAD
-        moves.append(Move("read" if reads else "misread", at, at, at + 1))
-        if not reads and step.fixed:
+        if step.reads(text[start:end]):
+            cost += OPEN * step.open
+            moves.append(_READ[at])
+        elif step.fixed:
             return None
+        else:
+            cost += MISREAD
+            moves.append(Move("misread", at, at, at + 1))
     return Alignment(outline, cut, cost, tuple(moves)) if cost < MISSING + LEFT_OVER else None
 
 

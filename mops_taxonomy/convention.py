@@ -100,6 +100,11 @@ class Convention:
         """One match that is the whole answer, where there is one."""
         return self._plain.accepts if self._plain is not None else None
 
+    @cached_property
+    def _written(self) -> Callable[[Mapping[str, Any]], str | None]:
+        """Write a name where that takes no asking."""
+        return self.forms[0].written if self._plain is not None else _unknown
+
     # -- asking ------------------------------------------------------------------------------------------
 
     def is_valid(self, text: str, record: Mapping[str, Any] | None = None, as_of: Day = None) -> bool:
@@ -138,10 +143,14 @@ class Convention:
 
     def check(self, text: str, record: Mapping[str, Any] | None = None, as_of: Day = None) -> Report:
         """What is wrong or notable about a text; `report.name` is the parsed name when it is valid."""
+        accepts = self._accepts
+        accepted = accepts is None or accepts(text) is not None
+        if accepts is not None and accepted and self.forms[0].noteless:
+            return Report((), Name(self.forms[0], text))
         from mops_taxonomy.rules import findings
 
         day = self.day(record, as_of)
-        readings = self._valid(text, record, day)
+        readings = self._valid(text, record, day) if accepted else []
         if readings:
             from mops_taxonomy.notes import notes
 
@@ -180,10 +189,9 @@ class Convention:
         """
         if values:
             fields = {**values, **fields}
-        if form is None and self._accepts is not None:
-            written = self.forms[0].written(fields)
-            if written is not None:
-                return written
+        written = self._written(fields) if form is None else None
+        if written is not None:
+            return written
         given = flattened(fields)
         day = self.day(record, as_of)
         candidates = self._writable(form, record, day)
@@ -291,6 +299,11 @@ class Convention:
             return []
         day = self.day(record, as_of)
         return self.analysed(text, self.in_force(record, day), day).readings
+
+
+def _unknown(values: Mapping[str, Any]) -> None:
+    """No name: it takes asking."""
+    del values
 
 
 def _better(first: Unwritable | None, second: Unwritable) -> Unwritable:

@@ -96,6 +96,8 @@ def _superseded(
 ) -> list[Fault]:
     """The form that the text fits, when that form is not in force on the day."""
     others = [f for f in convention.forms if f not in forms and not f.window.holds(day) and f.applies(record)]
+    if not others:
+        return []
     found = convention.analysed(text, others, day)
     readings = [
         *found.readings,
@@ -179,10 +181,12 @@ def _unfit(text: str, forms: list[Form]) -> Fault:
 
 def _faults(text: str, alignment: Alignment, day: date) -> Iterator[Fault]:
     at = 0
+    steps, cut = alignment.outline.steps, alignment.tokens
     for move in alignment.moves:
-        yield from _move_faults(text, alignment, move, at, day)
+        if move.kind != "read" or not move.delimiter or not steps[move.step].exact:
+            yield from _move_faults(text, alignment, move, at, day)
         if move.last > move.first:
-            at = alignment.tokens[move.last - 1].end
+            at = cut[move.last - 1].end
     end = alignment.outline.end
     if not text.endswith(end):
         yield Fault(

@@ -53,7 +53,7 @@ SCRIPTS = [
 
 def ranges(name: str, everything: str) -> str:
     """The ranges of one property: hexadecimal, `41-5A B5 ...`."""
-    import regex  # type: ignore[import-untyped]
+    import regex
 
     return " ".join(
         f"{m.start():X}-{m.end() - 1:X}" if m.end() - m.start() > 1 else f"{m.start():X}"
