@@ -111,10 +111,6 @@ class Kind:
         """A text that is right, for messages."""
         raise NotImplementedError
 
-    def fits(self, text: str, day: date) -> bool:
-        """Whether a text of the printed language is a value without fault on this day."""
-        return not any(True for _ in self.faults(text, day))
-
     def faults(self, text: str, day: date) -> Iterator[Fault]:
         """What is wrong with a text of the language beyond its shape."""
         if self.excluded and self._is_excluded(text):

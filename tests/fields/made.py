@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mops_taxonomy.fault import Fault
     from mops_taxonomy.fields.base import Kind
 
-__all__ = ["DAY", "field", "shown", "spec", "term", "text_shape"]
+__all__ = ["DAY", "field", "fits", "shown", "spec", "term", "text_shape"]
 
 DAY = date(2026, 3, 1)
 """The day of judgement."""
@@ -77,3 +77,8 @@ def shown(faults: Iterable[Fault]) -> list[tuple[str, tuple[int, int] | None, st
     return [
         (fault.name, fault.span, fault.found, [one.text for one in fault.suggestions]) for fault in faults
     ]
+
+
+def fits(kind: Kind, text: str, day: date) -> bool:
+    """Whether nothing is wrong with a text of the field's language on this day."""
+    return not list(kind.faults(text, day))

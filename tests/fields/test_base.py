@@ -6,7 +6,7 @@ import pytest
 
 from mops_taxonomy.fault import Misfit
 from mops_taxonomy.fields.base import Memo, cased
-from tests.fields.made import DAY, field, shown
+from tests.fields.made import DAY, field, fits, shown
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_faults_of_an_excluded_text_come_first() -> None:
     """A refused value may have other faults as well."""
     kind = field("text", min_length=6, refused=["TEST"])
     assert [fault.name for fault in kind.faults("Test", DAY)] == ["excluded_value", "too_short"]
-    assert not kind.fits("Test", DAY)
+    assert not fits(kind, "Test", DAY)
 
 
 def test_excluded_values_cannot_be_written() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from mops_taxonomy.fault import Misfit
 from mops_taxonomy.period import Calendar, Period
-from tests.fields.made import DAY, field, shown
+from tests.fields.made import DAY, field, fits, shown
 
 DAYS = ["{YYYY}{MM}{DD}", "{YYYY}-{MM}-{DD}"]
 FISCAL = ["FY{FY}Q{Q}"]
@@ -112,7 +112,7 @@ def test_faults(own: dict[str, Any], text: str, reason: str | None) -> None:
     assert [(fault.name, fault.detail["reason"]) for fault in faults] == (
         [("bad_date", reason)] if reason else []
     )
-    assert kind.fits(text, DAY) is (reason is None)
+    assert fits(kind, text, DAY) is (reason is None)
 
 
 def test_values_outside_are_not_written() -> None:
@@ -217,4 +217,4 @@ def test_excepted_dates() -> None:
     """A date that `except` names is refused as it is written."""
     kind = field("date", refused=["20260101"])
     assert shown(kind.faults("20260101", DAY)) == [("excluded_value", (0, 8), "20260101", [])]
-    assert kind.fits("20260102", DAY)
+    assert fits(kind, "20260102", DAY)

@@ -12,7 +12,7 @@ from mops_taxonomy.algebra.ambiguity import is_unambiguous
 from mops_taxonomy.algebra.automaton import build
 from mops_taxonomy.fault import Misfit
 from mops_taxonomy.fields.integer import MOST_DIGITS, between
-from tests.fields.made import DAY, field, shown
+from tests.fields.made import DAY, field, fits, shown
 
 
 @settings(max_examples=40, deadline=None)
@@ -190,4 +190,4 @@ def test_excepted_numbers() -> None:
     """`except` refuses a number as it is written, in either case."""
     kind = field("integer", formats=["v{n}"], refused=["v13"])
     assert shown(kind.faults("V13", DAY)) == [("excluded_value", (0, 3), "V13", [])]
-    assert kind.fits("v14", DAY)
+    assert fits(kind, "v14", DAY)

@@ -9,7 +9,7 @@ import pytest
 
 from mops_taxonomy.algebra.automaton import build
 from mops_taxonomy.fault import Misfit
-from tests.fields.made import DAY, field, shown, term, text_shape
+from tests.fields.made import DAY, field, fits, shown, term, text_shape
 
 REGIONS = {
     "EMEA": term(label="Europe and Africa", aliases=["EU"]),
@@ -107,7 +107,7 @@ def test_windows_include_their_days(text: str, day: date, expected: list[Any]) -
     """A term is in force from its first day to its last."""
     kind = terms()
     assert shown(kind.faults(text, day)) == expected
-    assert kind.fits(text, day) is (expected == [])
+    assert fits(kind, text, day) is (expected == [])
 
 
 def test_a_retired_term_names_its_follower_only_where_it_may_stand() -> None:

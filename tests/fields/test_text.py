@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from mops_taxonomy.algebra.automaton import build
 from mops_taxonomy.fault import Misfit
-from tests.fields.made import DAY, field, shown
+from tests.fields.made import DAY, field, fits, shown
 
 WORDS = {"characters": "A-Za-z0-9", "joiner": "-"}
 TITLE = {"characters": r"\p{L}\p{N}", "joiner": "-", "case": "title"}
@@ -51,7 +51,7 @@ def test_what_is_read(own: dict[str, Any], right: list[str], wrong: list[str]) -
     for text in right:
         assert automaton.accepts(text)
         assert (kind.decode(text), kind.encode(text), kind.write(text)) == (text, text, text)
-        assert kind.fits(text, DAY)
+        assert fits(kind, text, DAY)
         assert list(kind.notes(text)) == []
     for text in wrong:
         assert not automaton.accepts(text)
@@ -69,7 +69,7 @@ def test_reading_is_the_language(text: str) -> None:
     for own in (WORDS, TITLE, {"joiner": "-", "min_length": 2, "max_length": 4}, {"case": "lower"}):
         kind = field("text", **own)
         right = build(kind.language).accepts(text)
-        assert right == (kind.reads(text) and kind.fits(text, DAY))
+        assert right == (kind.reads(text) and fits(kind, text, DAY))
         assert right != bool(text == "" or list(kind.diagnose(text, DAY)))
 
 
@@ -125,7 +125,7 @@ def test_accepted_case(own: dict[str, Any], text: str, value: str) -> None:
     kind = field("text", **own)
     assert build(kind.language).accepts(text)
     assert kind.decode(text) == value
-    assert kind.fits(text, DAY)
+    assert fits(kind, text, DAY)
     assert shown(kind.notes(text)) == [("accepted_case", (0, len(text)), text, [value])]
     assert kind.encode(value) == value
 
