@@ -10,7 +10,7 @@ from mops_taxonomy.algebra.charset import PRINTABLE, SPACE, Charset, property_na
 from mops_taxonomy.algebra.language import Bounded, Chars, Language, Repeat, Seq, fold
 from mops_taxonomy.algebra.matching import matcher
 from mops_taxonomy.algebra.pattern import parse_characters, parse_pattern
-from mops_taxonomy.fault import Fault, Misfit
+from mops_taxonomy.fault import Fault, Misfit, listed
 from mops_taxonomy.fields.base import Kind, Scope, cased
 from mops_taxonomy.finding import Suggestion
 
@@ -242,12 +242,19 @@ class TextKind(Kind):
         words = self.shape.describe()
         characters: str = self.spec["characters"] or ""
         if characters.startswith("^"):
-            words += f", any characters but {characters[1:]}"
+            words += f", any characters but {_named(characters[1:])}"
         elif characters:
             words = f"{words.removesuffix(' characters')} of the characters {characters}"
         if self.shape.joiner:
             words += f", words joined by {' or '.join(repr(c) for c in self.shape.joiner)}"
         return words
+
+
+def _named(characters: str) -> str:
+    """Single characters by name, so that a space can be seen; a class of them as it is written."""
+    if "-" in characters[1:-1] or "\\" in characters:
+        return characters
+    return listed(["a space" if character == " " else character for character in characters], "and")
 
 
 def recased(text: str, case: str | None, joiner: str) -> str:
