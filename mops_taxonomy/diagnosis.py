@@ -22,7 +22,7 @@ from mops_taxonomy.alignment import (
 from mops_taxonomy.fault import Fault
 from mops_taxonomy.finding import Suggestion
 from mops_taxonomy.outline import Fixed, Place, outlines
-from mops_taxonomy.writing import Unwritable, write
+from mops_taxonomy.writing import rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from mops_taxonomy.convention import Convention
     from mops_taxonomy.form import Form
     from mops_taxonomy.outline import Outline, Step
-    from mops_taxonomy.reading import Reading
 
 __all__ = ["diagnosed"]
 
@@ -107,7 +106,8 @@ def _superseded(
         return []
     form = readings[0].form
     since, until = form.window
-    proposal = _rewritten(convention, readings[0], forms)
+    # A form that is not in force either is no way out.
+    proposal = rewritten(form.replaced_by, forms, readings[0].values)
     detail = {"form": form.name, "since": since, "until": until, "day": day, "proposal": proposal}
     suggestions = (Suggestion(proposal),) if proposal else ()
     return [Fault("superseded_form", span=(0, len(text)), found=text, suggestions=suggestions, detail=detail)]
@@ -116,17 +116,6 @@ def _superseded(
 def _only_out_of_force(faults: list[Fault]) -> bool:
     """Old names hold old terms: that says nothing against the form."""
     return all(fault.name in {"term_retired", "term_not_yet"} for fault in faults)
-
-
-def _rewritten(convention: Convention, reading: Reading, in_force: list[Form]) -> str | None:
-    """The name by the form that replaces the one read; None unless that form is in force and takes the values."""
-    for form in convention.forms:
-        if form.name == reading.form.replaced_by and form in in_force:
-            try:
-                return write(form.parts, reading.values)
-            except (Unwritable, ValueError):
-                return None
-    return None
 
 
 def _best_alignment(text: str, forms: list[Form], day: date) -> list[Fault]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mops_taxonomy.algebra.automaton import Automaton
+    from mops_taxonomy.algebra.dialects.printing import Printed
     from mops_taxonomy.algebra.runs import Segments
     from mops_taxonomy.fields.base import Kind, Scope
     from mops_taxonomy.structure import InnerForm, Part
@@ -54,7 +55,6 @@ class Form:
         self.window = Window.of(spec)
         self.spec = spec
         self._make_structure = partial(Structure, spec, scope, conventions, ordered=ordered)
-        self.groups: tuple[int, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Form {self.name} {self.template!r}>"
@@ -126,14 +126,20 @@ class Form:
     @cached_property
     def fullmatch(self) -> Callable[[str], re.Match[str] | None]:
         """Match a text against the pattern of the form; linear in time where `one_reading`."""
-        text = printed(self.structure.language)
-        self.groups = tuple(text.groups)
-        return re.compile(text.pattern).fullmatch
+        return re.compile(self._printed.pattern).fullmatch
+
+    @cached_property
+    def _printed(self) -> Printed:
+        return printed(self.structure.language)
+
+    @property
+    def groups(self) -> list[int]:
+        """The index of the piece that each group of `fullmatch` stands for."""
+        return self._printed.groups
 
     @cached_property
     def decoders(self) -> tuple[tuple[str, Callable[[str], Any]], ...]:
         """For each group of `fullmatch`: the field's path and how its text becomes a value. Only of a `plain` form."""
-        self.fullmatch  # noqa: B018  makes the groups
         pieces = map(self.pieces.__getitem__, self.groups)
         return tuple((piece.path, piece.kind.decode) for piece in pieces if piece.path and piece.kind)
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from mops_taxonomy.fault import Fault
 from mops_taxonomy.finding import Suggestion
 from mops_taxonomy.name import Name
-from mops_taxonomy.writing import Unwritable, write
+from mops_taxonomy.writing import Unwritable, rewritten, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,11 +49,7 @@ def _tolerated(convention: Convention, reading: Reading) -> Iterator[Fault]:
     form = reading.form
     if not form.tolerated:
         return
-    proposal = None
-    for other in convention.forms:
-        if other.name == form.replaced_by:
-            with suppress(Unwritable):
-                proposal = write(other.parts, reading.values)
+    proposal = rewritten(form.replaced_by, convention.forms, reading.values)
     yield Fault(
         "tolerated_form",
         span=(0, len(reading.text)),

@@ -89,7 +89,7 @@ class Taxonomy:
     def problems(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """What is wrong with the shape of the forms: paths into the resolved taxonomy, and messages."""
         for name in self.conventions:
-            for index, form in enumerate(Convention(name, self.resolved, self._scope).forms):
+            for index, form in enumerate(self._made(name).forms):
                 for problem in form.problems():
                     yield ("conventions", name, "forms", index, "template"), problem
 
@@ -119,10 +119,14 @@ class Taxonomy:
         if name not in self.conventions:
             asked = "which convention?" if name is None else f"there is no convention {name!r}"
             raise KeyError(f"{asked} The taxonomy has: {', '.join(self.conventions)}")
+        convention = self._made(name)
+        if convention.prove() and self._entry is not None:
+            cache.keep(self._entry, self.resolved)
+        return convention
+
+    def _made(self, name: str) -> Convention:
         if name not in self._conventions:
             self._conventions[name] = Convention(name, self.resolved, self._scope)
-            if self._conventions[name].prove() and self._entry is not None:
-                cache.keep(self._entry, self.resolved)
         return self._conventions[name]
 
     def __repr__(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from mops_taxonomy.fault import Fault, Misfit
@@ -10,9 +11,10 @@ from mops_taxonomy.structure import AlternativesPart, FieldPart, GroupPart, Name
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from mops_taxonomy.form import Form
     from mops_taxonomy.structure import Part
 
-__all__ = ["Unwritable", "flattened", "required", "write"]
+__all__ = ["Unwritable", "flattened", "required", "rewritten", "write"]
 
 
 class Unwritable(ValueError):  # noqa: N818  named for the values
@@ -50,6 +52,15 @@ def write(parts: tuple[Part, ...], values: Mapping[str, Any]) -> str:
     if writer.faults:
         raise Unwritable(writer.faults)
     return text
+
+
+def rewritten(form: str | None, forms: Iterable[Form], values: Mapping[str, Any]) -> str | None:
+    """The name of the values by the form of this name; None where there is no such form, or it does not take them."""
+    for other in forms:
+        if other.name == form:
+            with suppress(Unwritable, ValueError):
+                return write(other.parts, values)
+    return None
 
 
 def required(parts: Iterable[Part]) -> Iterator[str]:

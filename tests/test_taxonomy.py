@@ -88,6 +88,13 @@ def test_forms_that_match_the_empty_name(template: str) -> None:
         Taxonomy.load({**MAPPING, "conventions": {"c": {"forms": [{"template": template}]}}})
 
 
+def test_patterns_that_cannot_be_made_deterministic() -> None:
+    """A pattern that has no automaton of bearable size with one run a text is refused where it is declared."""
+    huge = {"a": {"kind": "text", "pattern": "(a|b)*a(a|b|ab){16}", "help": "a and b"}}
+    with pytest.raises(InvalidTaxonomy, match="too large to be matched"):
+        Taxonomy.load({**MAPPING, "fields": huge, "conventions": {"c": {"forms": [{"template": "{a}"}]}}})
+
+
 def test_forms_that_are_too_large() -> None:
     """A form that would take too much to match is refused where it is declared."""
     huge = {"a": {"kind": "text", "pattern": "(([a-z]{1000}){1000})", "help": "a long text"}}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
-from mops_taxonomy.algebra.automaton import build
+from mops_taxonomy.algebra.ambiguity import is_unambiguous
+from mops_taxonomy.algebra.automaton import build, determinised
 from mops_taxonomy.algebra.charset import PRINTABLE, SPACE, Charset, property_named
 from mops_taxonomy.algebra.language import Bounded, Chars, Language, Repeat, Seq, fold
 from mops_taxonomy.algebra.matching import matcher
@@ -41,6 +42,10 @@ class TextShape:
     def _pattern(self) -> tuple[Language, bool]:
         source = parse_pattern(self.pattern or "")
         automaton = build(source)
+        if not is_unambiguous(automaton):
+            determinised(
+                automaton
+            )  # which forms may need: what is too large for it is refused when it is declared
         ends = [automaton.charsets[position] for position in (*automaton.first, *automaton.last)]
         spaced = any(" " in charset for charset in ends)
         if (self.low, self.high) == (1, None) and not automaton.nullable:
