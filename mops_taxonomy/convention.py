@@ -38,22 +38,24 @@ class Convention:
         id: the convention's id in the taxonomy.
         spec: its resolved specification.
         forms: its forms in the order of the taxonomy.
+        levels: the severities that the taxonomy and the convention ask for, by the beginning of a code.
+        lowered: the faults that these call no errors.
+        strict: whether they may make an error of a note: then only a full check can say that a name is valid.
     """
 
     def __init__(self, name: str, resolved: Mapping[str, Any], scope: Scope) -> None:
         self.id = name
         self.spec: Mapping[str, Any] = resolved["conventions"][name]
         self._revisions: Mapping[str, str] = resolved["revisions"]
-        self._levels: dict[str, str] = {**resolved["severity"], **self.spec["severity"]}
+        self.levels: dict[str, str] = {**resolved["severity"], **self.spec["severity"]}
         self.first_form = self.spec["prefer"] == "first"
-        self._lowered = self._no_errors()
-        self._limits = Limits(self.spec["limits"], self._lowered)
+        self.lowered = self._no_errors()
+        self._limits = Limits(self.spec["limits"], self.lowered)
         self._scope = scope
         self.forms = tuple(
             Form(form, scope, resolved["conventions"], ordered=self.first_form) for form in self.spec["forms"]
         )
-        # Whether a note may be raised to an error: then only a full check can say that a name is valid.
-        self._strict = "error" in self._levels.values() and self._raises_notes()
+        self.strict = "error" in self.levels.values() and self._raises_notes()
         self._limited = bool(self.spec["limits"])
 
     def __repr__(self) -> str:
@@ -62,15 +64,15 @@ class Convention:
     def _raises_notes(self) -> bool:
         from mops_taxonomy.rules import raised_notes
 
-        return raised_notes(self._levels)
+        return raised_notes(self.levels)
 
     def _no_errors(self) -> frozenset[str]:
         """The faults that the taxonomy says are no errors. What leaves a field without a value always is one."""
-        if set(self._levels.values()) <= {"error"}:
+        if set(self.levels.values()) <= {"error"}:
             return frozenset()
         from mops_taxonomy.rules import lowered_errors
 
-        return lowered_errors(self._levels) - {"bad_date", "bad_number", "bad_list"}
+        return lowered_errors(self.levels) - {"bad_date", "bad_number", "bad_list"}
 
     def prove(self) -> bool:
         """Decide for every form whether its names have one reading, unless an earlier run did; whether any was decided.
@@ -92,7 +94,7 @@ class Convention:
         """The only form, where it alone decides every text: then one match is the whole answer."""
         form = self.forms[0]
         alone = len(self.forms) == 1 and form.window.always and not form.when and not form.tolerated
-        undisturbed = not self.spec["combinations"] and not self._limited and not self._strict
+        undisturbed = not self.spec["combinations"] and not self._limited and not self.strict
         return form if alone and undisturbed and form.plain else None
 
     @cached_property
@@ -112,7 +114,7 @@ class Convention:
         accepts = self._accepts
         if accepts is not None:
             return accepts(text) is not None
-        if self._strict:
+        if self.strict:
             return self.check(text, record, as_of).ok
         return bool(self._valid(text, record, as_of))
 
@@ -128,7 +130,7 @@ class Convention:
                 return Name(self.forms[0], text)
         else:
             readings = self._valid(text, record, as_of)
-            if readings and not (self._strict and not self.check(text, record, as_of).ok):
+            if readings and not (self.strict and not self.check(text, record, as_of).ok):
                 return Name(readings[0].form, text, tuple(readings))
         raise InvalidName(text, lambda: self.check(text, record, as_of).findings)
 
@@ -136,7 +138,7 @@ class Convention:
         self, text: str, record: Mapping[str, Any] | None = None, as_of: Day = None
     ) -> Iterator[Name]:
         """Every reading of a name that no preference of the convention rules out; none for an invalid text."""
-        if self._strict and not self.check(text, record, as_of).ok:
+        if self.strict and not self.check(text, record, as_of).ok:
             return
         for reading in self._valid(text, record, as_of):
             yield Name(reading.form, text, (reading,))
@@ -155,13 +157,13 @@ class Convention:
             from mops_taxonomy.notes import notes
 
             name = Name(readings[0].form, text, tuple(readings))
-            found = findings(notes(self, text, readings, day), text, self._levels)
+            found = findings(notes(self, text, readings, day), text, self.levels)
             broken = any(finding.severity == "error" for finding in found)
             return Report(found, None if broken else name, valid=not broken)
         from mops_taxonomy.diagnosis import diagnosed
 
         faults = diagnosed(self, text, record, day)
-        found = findings(faults, text, self._levels)
+        found = findings(faults, text, self.levels)
         if not any(finding.severity == "error" for finding in found):
             # No severity makes a name valid that cannot be read: its errors are errors, and are told.
             found = findings(faults, text, {})
@@ -267,16 +269,14 @@ class Convention:
 
     def analysed(self, text: str, forms: list[Form], day: date) -> Analysis:
         """The readings of a text by some of the forms."""
-        return analysed(
-            text, forms, day, self.combinations, first_form=self.first_form, lowered=self._lowered
-        )
+        return analysed(text, forms, day, self.combinations, first_form=self.first_form, lowered=self.lowered)
 
     def lowered_faults(self, reading: Reading, day: date) -> list[Fault]:
         """What would be wrong with a valid reading, did the taxonomy not say that it is no error."""
-        if not self._lowered:
+        if not self.lowered:
             return []
         faults = [*reading.form.faults(reading, day), *joint_faults(reading, self.combinations)]
-        return [fault for fault in faults if fault.name in self._lowered]
+        return [fault for fault in faults if fault.name in self.lowered]
 
     @property
     def kept_limits(self) -> list[Mapping[str, Any]]:

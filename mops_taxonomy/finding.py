@@ -54,6 +54,7 @@ class Finding:
         expected: what would have been right, in words.
         suggestions: texts that would be right, best first.
         consequence: what happens downstream, or None.
+        ways_out: the smallest changes of the taxonomy that would each remove it, best first, as instructions.
         place: file, line and column, where known.
     """
 
@@ -71,6 +72,7 @@ class Finding:
         "span",
         "suggestions",
         "text",
+        "ways_out",
     )
 
     def __init__(
@@ -89,6 +91,7 @@ class Finding:
         suggestions: tuple[Suggestion, ...] = (),
         consequence: str | None = None,
         place: Place | None = None,
+        ways_out: tuple[str, ...] = (),
     ) -> None:
         self.code = code
         self.message = message
@@ -103,13 +106,14 @@ class Finding:
         self.suggestions = suggestions
         self.consequence = consequence
         self.place = place
+        self.ways_out = ways_out
 
     def to_dict(self) -> dict[str, Any]:
         """A plain dict for JSON: every attribute, `place` and suggestions as dicts, Nones left out."""
         plain: dict[str, Any] = {}
         for name in (
             "code", "rule", "severity", "certainty", "message", "field", "span",
-            "found", "expected", "suggestions", "consequence", "place",
+            "found", "expected", "suggestions", "consequence", "ways_out", "place",
         ):  # fmt: skip
             value = getattr(self, name)
             if value is None or value == ():
@@ -118,7 +122,7 @@ class Finding:
                 value = [{k: v for k, v in s._asdict().items() if v is not None} for s in value]
             elif name == "place":
                 value = {k: v for k, v in value._asdict().items() if v is not None}
-            elif name == "span":
+            elif name in {"span", "ways_out"}:
                 value = list(value)
             plain[name] = value
         return plain

@@ -116,7 +116,7 @@ class Form:
             self.one_reading
             and not self.composes
             and not self.structure.combinations
-            and not self._dated_pairs
+            and not self.dated_pairs
             and all(
                 piece.kind is not None and piece.kind.exact and piece.kind.single and piece.context.plain
                 for piece in self.pieces
@@ -198,7 +198,7 @@ class Form:
     @cached_property
     def _runs(self) -> Runs:
         # Runs differ only in where the fields stand: inside a field, a text has one run.
-        return Runs(build(replaced(self.structure.language, deterministic)))
+        return Runs(build(replaced(self.structure.language, lambda _, part: deterministic(part))))
 
     def _segments(self, text: str) -> Iterator[Segments]:
         """Where the fields stand, in every way to read the text."""
@@ -295,7 +295,7 @@ class Form:
         return any(not inner.window.always for piece in self.pieces for inner in piece.context.inner)
 
     @cached_property
-    def _dated_pairs(self) -> tuple[tuple[str, str], ...]:
+    def dated_pairs(self) -> tuple[tuple[str, str], ...]:
         """The fields that tell when something starts, each with one that tells when it ends."""
         roles = {
             path: kinds[0].spec["role"]
@@ -312,7 +312,7 @@ class Form:
 
     def joint_faults(self, reading: Reading) -> Iterator[Fault]:
         """What is wrong between the fields of a reading that are right one by one."""
-        for start, end in self._dated_pairs:
+        for start, end in self.dated_pairs:
             values = reading.values
             if start in values and end in values and _first(self, start, values) > _last(self, end, values):
                 span = reading.spans[end]

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from mops_taxonomy.algebra.runs import Segments
     from mops_taxonomy.form import Form
 
-__all__ = ["Reading", "surviving"]
+__all__ = ["Reading", "parting", "preferred", "surviving"]
 
 
 class Reading:
@@ -99,24 +99,35 @@ def _preferred(one: Reading, other: Reading) -> bool:
     """
     if one.form is not other.form:
         return False
-    form = one.form
-    at, mine, theirs = _parting(one, other)
+    at, mine, theirs = parting(one, other)
+    return preferred(one.form, mine, theirs, _piece_at(one, at - 1) if at else None)
+
+
+def preferred(form: Form, mine: int | None, theirs: int | None, left: int | None) -> bool:
+    """Whether of two readings by a form, where they part, the one that goes on in `mine` is preferred.
+
+    Args:
+        form: the form.
+        mine: the piece that the one reading goes on in, None for literal text.
+        theirs: the piece that the other goes on in.
+        left: the piece that both were in just before.
+    """
     if mine is not None and theirs is not None:
         ranks = dict(form.pieces[theirs].context.choices)
         for number, rank in form.pieces[mine].context.choices:
             if number in ranks and ranks[number] != rank:
                 return number in form.structure.ordered and rank < ranks[number]
+    if left is None:
+        return False
     for piece, stays in ((mine, True), (theirs, False)):
         # One reading goes on in a field that the other has left: here shortest and longest decide.
-        if piece is None or not _covers(one if not stays else other, piece, at):
-            continue
-        kind = form.pieces[piece].kind
+        kind = form.pieces[left].kind if piece == left else None
         if kind is not None and kind.prefer is not None:
             return kind.prefer == ("longest" if stays else "shortest")
     return False
 
 
-def _parting(one: Reading, other: Reading) -> tuple[int, int | None, int | None]:
+def parting(one: Reading, other: Reading) -> tuple[int, int | None, int | None]:
     """The first character that two readings give to different pieces, and these pieces."""
     for at in sorted({edge for reading in (one, other) for _, *edges in reading.segments for edge in edges}):
         mine, theirs = _piece_at(one, at), _piece_at(other, at)
@@ -127,8 +138,3 @@ def _parting(one: Reading, other: Reading) -> tuple[int, int | None, int | None]
 
 def _piece_at(reading: Reading, at: int) -> int | None:
     return next((index for index, start, end in reading.segments if start <= at < end), None)
-
-
-def _covers(reading: Reading, piece: int, at: int) -> bool:
-    """Whether the reading had this piece up to this character, and left it here."""
-    return any(index == piece and end == at for index, _, end in reading.segments)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mops_taxonomy import cache
@@ -15,6 +16,8 @@ from mops_taxonomy.period import Calendar
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from mops_taxonomy.document.document import Document
+    from mops_taxonomy.finding import Report
     from mops_taxonomy.model import TaxonomyModel
 
 __all__ = ["Taxonomy"]
@@ -40,10 +43,13 @@ class Taxonomy:
         file: the path that it was loaded from, or None.
     """
 
-    def __init__(self, resolved: dict[str, Any], file: str | None = None, entry: str | None = None) -> None:
+    def __init__(
+        self, resolved: dict[str, Any], file: str | None = None, entry: str | None = None, source: Any = None
+    ) -> None:
         self.resolved = resolved
         self.file = file
         self._entry = entry  # under which it is kept
+        self._source = source  # the mapping or model that it was made of, where it was no file
         self._conventions: dict[str, Convention] = {}
         self._scope = Scope(resolved["vocabularies"], Calendar(**resolved["calendar"]), {})
 
@@ -79,7 +85,7 @@ class Taxonomy:
         made: list[Taxonomy] = []
 
         def problems(resolved: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-            made.append(cls(resolved, file, entry))
+            made.append(cls(resolved, file, entry, None if file else source))
             return made[0].problems()
 
         with _no_collection():
@@ -123,6 +129,28 @@ class Taxonomy:
         if convention.prove() and self._entry is not None:
             cache.keep(self._entry, self.resolved)
         return convention
+
+    def lint(self, today: date | None = None) -> Report:
+        """What is wrong or notable about the taxonomy itself, each finding at its place in the file.
+
+        Args:
+            today: the day of the judgement; without it, the day that it is.
+
+        Raises:
+            InvalidTaxonomy: the file has gone or was changed since it was loaded, so that it cannot be used any more.
+        """
+        from mops_taxonomy.lint.report import report  # proofs are wanted by few
+        from mops_taxonomy.lint.subject import Subject
+
+        document = self._document()
+        conventions = {name: self._made(name) for name in self.conventions}
+        day = today or date.today()  # noqa: DTZ011  taxonomies speak of days where people are
+        return report(Subject(self.resolved, document.data, conventions, day), document)
+
+    def _document(self) -> Document:
+        from mops_taxonomy.model.load import read_source
+
+        return read_source(self._source if self.file is None else self.file)[0]
 
     def _made(self, name: str) -> Convention:
         if name not in self._conventions:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -30,6 +30,12 @@ class Window(NamedTuple):
     def always(self) -> bool:
         """Whether it holds on every day."""
         return self.since is None and self.until is None
+
+    @property
+    def turns(self) -> frozenset[date]:
+        """Its first day, and the first day after it."""
+        after = self.until + timedelta(1) if self.until is not None and self.until < date.max else None
+        return frozenset(day for day in (self.since, after) if day is not None)
 
     def holds(self, day: date) -> bool:
         """Whether the day is one of them."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mops_taxonomy.algebra.automaton import Automaton
     from mops_taxonomy.algebra.charset import Charset
 
-__all__ = ["UNDECIDED", "is_unambiguous"]
+__all__ = ["UNDECIDED", "Meets", "is_unambiguous", "useful"]
 
 UNDECIDED = 2_000_000
 """Pairs of positions after which the search gives up and answers no."""
@@ -28,12 +28,12 @@ def is_unambiguous(automaton: Automaton, limit: int = UNDECIDED) -> bool:
     """Whether every text has at most one run. True is proved; False may also mean that `limit` was reached."""
     if automaton.doubled:
         return False
-    useful = _useful(automaton)
-    meets = _Meets(automaton.charsets)
+    live = useful(automaton)
+    meets = Meets(automaton.charsets)
     seen: set[tuple[int, int]] = set()
     todo: list[tuple[int, int]] = []
-    for here in (automaton.first, *(automaton.follow[p] for p in useful)):
-        todo.extend(pair for pair in combinations(here, 2) if useful.issuperset(pair) and meets(*pair))
+    for here in (automaton.first, *(automaton.follow[p] for p in live)):
+        todo.extend(pair for pair in combinations(here, 2) if live.issuperset(pair) and meets(*pair))
     while todo:
         pair = todo.pop()
         if pair in seen:
@@ -46,14 +46,14 @@ def is_unambiguous(automaton: Automaton, limit: int = UNDECIDED) -> bool:
             return False
         for left in automaton.follow[p]:
             for right in automaton.follow[q]:
-                if left in useful and right in useful and meets(left, right):
+                if left in live and right in live and meets(left, right):
                     if left == right:
                         return False
                     todo.append((left, right) if left < right else (right, left))
     return True
 
 
-def _useful(automaton: Automaton) -> set[int]:
+def useful(automaton: Automaton) -> set[int]:
     """The positions that lie on some run from the beginning to an end."""
     forward = _closure(automaton.first, automaton.follow)
     back: list[list[int]] = [[] for _ in automaton.charsets]
@@ -74,7 +74,7 @@ def _closure(start: Iterable[int], edges: list[tuple[int, ...]] | list[list[int]
     return seen
 
 
-class _Meets:
+class Meets:
     """Whether two positions can read the same character; answers are remembered by sets of characters."""
 
     def __init__(self, charsets: list[Charset]) -> None:
@@ -82,8 +82,10 @@ class _Meets:
         self.kinds = [numbers.setdefault(charset, len(numbers)) for charset in charsets]
         self.charsets = list(numbers)
         self.known: dict[tuple[int, int], bool] = {}
+        self.common: dict[tuple[int, int], Charset] = {}
 
     def __call__(self, p: int, q: int) -> bool:
+        """Whether these two can."""
         a, b = self.kinds[p], self.kinds[q]
         if a == b:
             return True
@@ -91,3 +93,11 @@ class _Meets:
         if answer is None:
             answer = self.known[a, b] = not self.charsets[a].isdisjoint(self.charsets[b])
         return answer
+
+    def shared(self, p: int, q: int) -> Charset:
+        """The characters that both can read."""
+        key = (self.kinds[p], self.kinds[q])
+        charset = self.common.get(key)
+        if charset is None:
+            charset = self.common[key] = self.charsets[key[0]] & self.charsets[key[1]]
+        return charset

@@ -29,9 +29,9 @@ from mops_taxonomy.algebra.language import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-__all__ = ["MOST_POSITIONS", "Automaton", "TooLarge", "build", "determinised", "deterministic"]
+__all__ = ["MOST_POSITIONS", "Automaton", "Blocks", "TooLarge", "build", "determinised", "deterministic"]
 
 MOST_POSITIONS = 400_000
 
@@ -282,29 +282,33 @@ class _Builder:
         )
 
 
-def determinised(automaton: Automaton) -> Automaton:
-    """An automaton of the same language in which every text has one run. Captures are forgotten.
+def determinised(automaton: Automaton, *, owned: bool = False) -> Automaton:
+    """An automaton of the same language in which every text has one run.
+
+    Captures are forgotten. With `owned` they are kept: then a text has one run for each way to give it to captures.
 
     Raises:
         TooLarge: it would have more than 20,000 positions.
     """
-    blocks = _Blocks(automaton.charsets)
+    blocks = Blocks(automaton.charsets)
     start: frozenset[int] = frozenset()
     numbers: dict[tuple[frozenset[int], Charset], int] = {}
     charsets: list[Charset] = []
+    owners: list[int] = []
     follow: list[tuple[int, ...]] = []
     last: set[int] = set()
     todo: list[tuple[int, frozenset[int]]] = []
 
     def moves(targets: Iterable[int]) -> tuple[int, ...]:
         found = []
-        for charset, reached in blocks.split(targets):
+        for owner, charset, reached in blocks.split_by(automaton.owners if owned else None, targets):
             key = (reached, charset)
             if key not in numbers:
                 if len(charsets) > 20_000:
                     raise TooLarge("more than 20,000 positions")
                 numbers[key] = len(charsets)
                 charsets.append(charset)
+                owners.append(owner)
                 follow.append(())
                 if not reached.isdisjoint(automaton.last):
                     last.add(numbers[key])
@@ -316,7 +320,7 @@ def determinised(automaton: Automaton) -> Automaton:
     while todo:
         number, reached = todo.pop()
         follow[number] = moves({q for p in reached for q in automaton.follow[p]})
-    return Automaton(charsets, [-1] * len(charsets), follow, first, frozenset(last), automaton.nullable)
+    return Automaton(charsets, owners, follow, first, frozenset(last), automaton.nullable)
 
 
 def deterministic(language: Language) -> Language:
@@ -327,13 +331,25 @@ def deterministic(language: Language) -> Language:
     return language if is_unambiguous(automaton) else Graph(determinised(automaton), language)
 
 
-class _Blocks:
+class Blocks:
     """Splits the characters that some positions read into blocks that no position tells apart."""
 
     def __init__(self, charsets: list[Charset]) -> None:
         self.charsets = charsets
 
+    def split_by(
+        self, owners: list[int] | None, positions: Iterable[int]
+    ) -> Iterator[tuple[int, Charset, frozenset[int]]]:
+        """The blocks of each capture by themselves; without `owners`, all together."""
+        together: dict[int, list[int]] = {}
+        for position in positions:
+            together.setdefault(-1 if owners is None else owners[position], []).append(position)
+        for owner, members in together.items():
+            for charset, reached in self.split(members):
+                yield owner, charset, reached
+
     def split(self, positions: Iterable[int]) -> list[tuple[Charset, frozenset[int]]]:
+        """The blocks of characters, each with the positions that read it."""
         blocks: list[tuple[Charset, frozenset[int]]] = []
         for position in positions:
             rest = self.charsets[position]

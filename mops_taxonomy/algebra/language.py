@@ -199,11 +199,11 @@ def sourced(language: Language) -> Language:
     return language
 
 
-def replaced(language: Language, change: Callable[[Language], Language]) -> Language:
-    """The language with the part of every capture changed."""
+def replaced(language: Language, change: Callable[[int, Language], Language]) -> Language:
+    """The language with the part of every capture changed, knowing its number."""
     match language:
         case Capture(index, part):
-            return Capture(index, change(part))
+            return Capture(index, change(index, part))
         case Seq(parts):
             return Seq(tuple(replaced(part, change) for part in parts))
         case Choice(options):

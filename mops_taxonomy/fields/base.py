@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mops_taxonomy.algebra.language import Language
+    from mops_taxonomy.fields.exact import Exact
     from mops_taxonomy.period import Calendar
 
 __all__ = ["Kind", "Memo", "Scope", "cased"]
@@ -110,6 +111,45 @@ class Kind:
     def example(self) -> str:
         """A text that is right, for messages."""
         raise NotImplementedError
+
+    def exactly(self, day: date | None) -> Exact:
+        """The texts that are valid on a day, as a language; without a day, those valid on any.
+
+        Raises:
+            TooLarge: the language cannot be written down.
+        """
+        from mops_taxonomy.fields.exact import Exact, without  # proofs are wanted by few
+
+        language, doubts = self.own_exactly(day)
+        if not self.excluded:
+            return Exact(language, doubts)
+        language = without(language, sorted(self.excluded), fold=True)
+        return Exact(language, (*doubts, *self.excluded_doubts))
+
+    @property
+    def excluded_doubts(self) -> tuple[str, ...]:
+        """What `except` refuses beyond the texts that it names: other spellings of the same value."""
+        return (f"which spellings `except` refuses in `{self.path}`",)
+
+    def own_exactly(self, day: date | None) -> Exact:
+        """What the kind allows, `except` apart."""
+        from mops_taxonomy.fields.exact import Exact
+
+        del day
+        return Exact(self.language)
+
+    @property
+    def turns(self) -> frozenset[date]:
+        """The days on which other texts become valid than the day before."""
+        return frozenset()
+
+    def tagged(self) -> Language | None:
+        """The language with captures such that two values of one text differ in them; None where none has two."""
+        return None
+
+    def agrees(self, other: Kind) -> bool:
+        """Whether a text that both kinds read surely has one value; False may also mean that it is not known."""
+        return type(self) is type(other) and self.spec == other.spec
 
     def faults(self, text: str, day: date) -> Iterator[Fault]:
         """What is wrong with a text of the language beyond its shape."""

@@ -18,6 +18,8 @@ from mops_taxonomy.period import Period
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from mops_taxonomy.fields.exact import Exact
+
 __all__ = ["KIND"]
 
 
@@ -78,6 +80,42 @@ class DateKind(Kind):
         except ValueError:
             return f"{value} cannot be written {self.spec['formats'][0]}, the first format"
         return None
+
+    def own_exactly(self, day: date | None) -> Exact:
+        """The real days and periods within the bounds that the first format can write."""
+        from mops_taxonomy.fields.date_exact import Bounds, Years, real_dates, years_of
+        from mops_taxonomy.fields.exact import Exact
+
+        del day
+        bounded = self.earliest is not None or self.latest is not None
+        bounds = Bounds(self.earliest, self.latest, self._allowed) if bounded else None
+        canonical = years_of(self.formats[0])
+        options: list[Language] = []
+        for form in self.formats:
+            years = years_of(form)
+            if years is not None and canonical is not None:
+                years = Years(max(years.first, canonical.first), min(years.last, canonical.last))
+            options.append(real_dates(form, years, bounds, folded=self.recased))
+        doubts = () if self.single else (f"which of several dates a text of `{self.path}` is",)
+        return Exact(options[0] if len(options) == 1 else Choice(tuple(options)), doubts)
+
+    def _allowed(self, value: date | Period) -> bool:
+        return self._outside(value) is None
+
+    def tagged(self) -> Language | None:
+        """Years, months, days and the like told apart."""
+        if self.single:
+            return None
+        return Choice(tuple(form.tagged(folded=self.recased) for form in self.formats))
+
+    def agrees(self, other: Kind) -> bool:
+        """Whether both are written alike."""
+        return (
+            isinstance(other, DateKind)
+            and self.single
+            and self.spec["formats"] == other.spec["formats"]
+            and (self.case, self.recased) == (other.case, other.recased)
+        )
 
     def days(self, value: date | Period) -> tuple[date, date]:
         """The first and the last day that a value speaks of; a period without a year speaks of none."""

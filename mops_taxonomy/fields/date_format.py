@@ -11,7 +11,7 @@ from mops_taxonomy.algebra.ambiguity import is_unambiguous
 from mops_taxonomy.algebra.automaton import build
 from mops_taxonomy.algebra.charset import Charset
 from mops_taxonomy.algebra.dialects.python import printed
-from mops_taxonomy.algebra.language import Chars, Language, Literal, Repeat, Seq, Words, fold
+from mops_taxonomy.algebra.language import Capture, Chars, Language, Literal, Repeat, Seq, Words, fold
 from mops_taxonomy.errors import TemplateSyntaxError
 from mops_taxonomy.period import Period
 
@@ -101,6 +101,7 @@ TOKENS: dict[str, Token] = {
 }
 _TOKEN = re.compile(r"\{([^{}]*)\}")
 _PRECISIONS = frozenset({"Y", "F", "HY", "FH", "H", "QY", "FQ", "Q", "MY", "M", "WY", "W", "DMY"})
+_UNITS = "YFHQMWD"
 _WORDS = {"Y": "year", "F": "fiscal year", "H": "half", "Q": "quarter", "M": "month", "W": "week", "D": "day"}
 
 
@@ -178,6 +179,17 @@ class DateFormat:
         return Seq(
             tuple(
                 Words((part,), fold=True) if isinstance(part, str) else _folded(part) for part in self.parts
+            )
+        )
+
+    def tagged(self, *, folded: bool) -> Language:
+        """Every text of this shape, each unit a capture of its own."""
+        whole = self.folded if folded else self.language
+        parts = zip(self.parts, whole.parts, strict=True) if isinstance(whole, Seq) else ()
+        return Seq(
+            tuple(
+                language if isinstance(part, str) else Capture(_UNITS.index(part.unit), language)
+                for part, language in parts
             )
         )
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from mops_taxonomy.algebra.charset import Charset
-from mops_taxonomy.algebra.language import Chars, Choice, Language, Literal, Repeat, Seq
+from mops_taxonomy.algebra.language import Capture, Chars, Choice, Language, Literal, Repeat, Seq
 from mops_taxonomy.fault import Fault, Misfit
 from mops_taxonomy.fields.base import Kind, Scope, cased
 from mops_taxonomy.finding import Suggestion
@@ -98,6 +98,18 @@ class IntegerKind(Kind):
     def _decode(self, text: str) -> int:
         number: int = self.readings(text)[0]
         return number
+
+    def tagged(self) -> Language | None:
+        """The digits, by the format that they stand in."""
+        if self.single:
+            return None
+        digits = Capture(0, between(self.low, self.high, self.width))
+        options = (Seq((Literal(before), digits, Literal(after))) for before, after in self.formats)
+        return Choice(tuple(options))
+
+    def agrees(self, other: Kind) -> bool:
+        """Whether both have one and the same format."""
+        return isinstance(other, IntegerKind) and self.single and self.formats == other.formats
 
     def readings(self, text: str) -> tuple[Any, ...]:
         """The number by every format that fits."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from mops_taxonomy.fields.exact import Exact
+
 __all__ = ["KIND"]
 
 _MOST_READINGS = 64
@@ -58,8 +60,38 @@ class ListKind(Kind):
         return Runs(build(self._language(Capture(0, deterministic(self.item.language)))))
 
     def _language(self, item: Language) -> Language:
+        return self._sequence(item, Literal(self.separator))
+
+    def _sequence(self, item: Language, separator: Language) -> Language:
         most = None if self.high is None else self.high - 1
-        return Seq((item, Repeat(Seq((Literal(self.separator), item)), self.low - 1, most)))
+        return Seq((item, Repeat(Seq((separator, item)), self.low - 1, most)))
+
+    def own_exactly(self, day: date | None) -> Exact:
+        """Lists of valid items; whether one stands there twice is left open."""
+        from mops_taxonomy.fields.exact import Exact
+
+        item = self.item.exactly(day)
+        doubts = (f"whether a value stands twice in `{self.path}`",) if self.unique and self.high != 1 else ()
+        language = self._language(item.language)
+        return Exact(language if self.splits else deterministic(language), (*item.doubts, *doubts))
+
+    @property
+    def turns(self) -> frozenset[date]:
+        """Those of the items."""
+        return self.item.turns
+
+    def tagged(self) -> Language | None:
+        """Items and separators told apart."""
+        if self.single:
+            return None
+        item = Capture(0, deterministic(self.item.language))
+        return self._sequence(item, Capture(1, Literal(self.separator)))
+
+    def agrees(self, other: Kind) -> bool:
+        """Whether the items and the separators agree."""
+        if not isinstance(other, ListKind) or not (self.splits and other.splits):
+            return super().agrees(other)
+        return self.separator == other.separator and self.item.agrees(other.item)
 
     def readings(self, text: str) -> tuple[Any, ...]:
         """Every value of the text: items may hold the separator."""

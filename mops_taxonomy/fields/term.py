@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
 
+    from mops_taxonomy.fields.exact import Exact
+
 __all__ = ["KIND"]
 
 _LONGEST = 200
@@ -84,6 +86,48 @@ class TermKind(Kind):
         from mops_taxonomy.algebra.automaton import determinised
 
         return Graph(determinised(build(union)), union)
+
+    def own_exactly(self, day: date | None) -> Exact:
+        """The spellings of the terms in force, and the open values of the shape."""
+        from mops_taxonomy.algebra.automaton import determinised
+        from mops_taxonomy.fields.exact import Exact, without
+
+        held = {
+            text: fold(code) not in self.excluded
+            and (day is None or not self.dated or self._windows[code].holds(day))
+            for text, code in (*self.table.items(), *self.folded.items())
+        }
+        fold_case = bool(self.folded)
+        words = Words(tuple(text for text in self.table if held[text]), fold_case)
+        if self.shape is None:
+            return Exact(words)
+        shape = self.shape.exactly(self.path)
+        out = [text for text, holds in held.items() if not holds]
+        union = Choice((words, without(shape.language, out, fold=fold_case)))
+        return Exact(Graph(determinised(build(union)), union), shape.doubts)
+
+    @property
+    def turns(self) -> frozenset[date]:
+        """The first days of terms, and the first days without them."""
+        return frozenset(day for window in self._windows.values() for day in window.turns)
+
+    @property
+    def excluded_doubts(self) -> tuple[str, ...]:
+        """None: the spellings of a refused code are known."""
+        return ()
+
+    def agrees(self, other: Kind) -> bool:
+        """Whether every spelling that both know is of one code; open values are their own."""
+        if not isinstance(other, TermKind):
+            return other.agrees(self) if other.open else False
+        if self.folded or other.folded:
+            return super().agrees(other)
+        mine = (text for text in (*self.table, *other.table) if self.may_read(text) and other.may_read(text))
+        return all(self.decode(text) == other.decode(text) for text in mine)
+
+    def may_read(self, text: str) -> bool:
+        """Whether the text is listed, or may be an open value."""
+        return text in self.table or self.shape is not None
 
     def _covered(self, shape: TextShape) -> bool:
         """Whether every listed spelling has the shape of the open values too."""

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Any
 from mops_taxonomy.algebra.ambiguity import is_unambiguous
 from mops_taxonomy.algebra.automaton import build, determinised
 from mops_taxonomy.algebra.charset import PRINTABLE, SPACE, Charset, property_named
-from mops_taxonomy.algebra.language import Bounded, Chars, Language, Repeat, Seq, fold
+from mops_taxonomy.algebra.language import (
+    Bounded,
+    Chars,
+    Language,
+    Repeat,
+    Seq,
+    characters,
+    fold,
+    optional,
+)
 from mops_taxonomy.algebra.matching import matcher
 from mops_taxonomy.algebra.pattern import parse_characters, parse_pattern
 from mops_taxonomy.fault import Fault, Misfit, listed
@@ -18,6 +27,8 @@ from mops_taxonomy.finding import Suggestion
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
+
+    from mops_taxonomy.fields.exact import Exact
 
 __all__ = ["KIND", "TextShape"]
 
@@ -61,6 +72,22 @@ class TextShape:
         if (self.low, self.high) == (1, None):
             return language, True
         return Bounded(language, self.low, self.high), False
+
+    def exactly(self, path: str) -> Exact:
+        """The texts of this shape, as a language."""
+        from mops_taxonomy.fields.exact import Exact, both
+
+        if not self.pattern:
+            return Exact(self.language)
+        language = self.language
+        inner = Chars(PRINTABLE - SPACE)
+        if not SPACE.isdisjoint(characters(language)):
+            language = both(language, Seq((inner, optional(Seq((Repeat(Chars(PRINTABLE)), inner))))))
+        if self.case == "title":
+            return Exact(language, (f"the case of `{path}`, beyond its pattern",))
+        if self.case is not None:
+            language = both(language, Repeat(Chars(_characters(None, "", self.case))))
+        return Exact(language)
 
     def accepts(self, text: str) -> bool:
         """Whether the text has this shape: its length, its ends and its case included."""
@@ -127,6 +154,29 @@ class TextKind(Kind):
             self.language = TextShape(spec, None).language
             self.exact = False
         self.decode = self._recase if self.recased else str
+
+    def own_exactly(self, day: date | None) -> Exact:
+        """Every text of the shape; of recased ones, every text that may have it."""
+        from mops_taxonomy.fields.exact import Exact
+
+        del day
+        if not self.recased:
+            return self.shape.exactly(self.path)
+        return Exact(self.language, (f"which spellings in another case `{self.path}` takes",))
+
+    @property
+    def excluded_doubts(self) -> tuple[str, ...]:
+        """None: a text is its own value, but for its case."""
+        return ()
+
+    def agrees(self, other: Kind) -> bool:
+        """Whether both keep the text as it is."""
+        if isinstance(other, TextKind):
+            return (self.recased == other.recased and self.case == other.case) or not (
+                self.recased or other.recased
+            )
+        own = getattr(other, "table", None)
+        return own is not None and not self.recased and all(other.decode(text) == text for text in own)
 
     def _recase(self, text: str) -> str:
         return recased(text, self.case, self.shape.joiner)

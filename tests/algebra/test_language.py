@@ -107,7 +107,7 @@ def test_longest_is_not_longer_than_the_longest(language: Language, size: int) -
 def test_replaced_changes_the_inside_of_captures() -> None:
     """Every capture's part is changed, wherever the capture stands; what is outside stays."""
     language = Seq((A, Capture(0, A), Choice((Capture(1, AB), Repeat(Capture(2, A), 1, 4), A))))
-    assert replaced(language, lambda part: Seq((part, NOTHING))) == Seq(
+    assert replaced(language, lambda _, part: Seq((part, NOTHING))) == Seq(
         (
             A,
             Capture(0, Seq((A, NOTHING))),
@@ -121,7 +121,7 @@ def test_replaced_changes_the_inside_of_captures() -> None:
 def test_replacing_by_an_equal_language_changes_no_text(language: Language) -> None:
     """Captures made deterministic leave the language as it was."""
     whole = Seq((Capture(0, language), Literal("-"), Capture(1, language)))
-    automaton, changed = build(whole), build(replaced(whole, deterministic))
+    automaton, changed = build(whole), build(replaced(whole, lambda _, part: deterministic(part)))
     assert [changed.accepts(text) for text in TEXTS] == [automaton.accepts(text) for text in TEXTS]
 
 
