@@ -57,7 +57,7 @@ def analysed(
             if faults:
                 faulty.append(Faulty(reading, faults))
                 continue
-            for alternative in reading.alternatives():
+            for alternative in reading.alternatives(day):
                 joint = joint_faults(alternative, combinations)
                 faults = [fault for fault in joint if fault.name not in lowered]
                 if faults:

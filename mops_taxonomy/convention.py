@@ -283,6 +283,11 @@ class Convention:
         """The limits in length that names must keep."""
         return self._limits.kept
 
+    @property
+    def forbidden(self) -> frozenset[str]:
+        """The characters that names must not hold."""
+        return self._limits.forbidden
+
     def limit_faults(self, text: str) -> list[Fault]:
         """The limits of the convention's systems that a text breaks."""
         return list(self._limits.faults(text)) if self._limited else []

@@ -17,7 +17,14 @@ _SURE = {"documented", "declared"}
 
 
 class Limits:
-    """The joint limits of a convention: of several systems the shortest wins."""
+    """The joint limits of a convention: of several systems the shortest wins.
+
+    Attributes:
+        sure: the limits that systems' makers or the taxonomy state.
+        unsure: those that only others tell of.
+        kept: the limits in length that names must keep.
+        forbidden: the characters that names must not hold.
+    """
 
     def __init__(self, specs: Sequence[Mapping[str, Any]], lowered: Container[str] = ()) -> None:
         self.sure = [spec for spec in specs if spec["status"] in _SURE]
@@ -30,13 +37,13 @@ class Limits:
         )
         self._shortest: int | None = min((spec["max_length"] for spec in self.kept), default=None)
         self._listed = frozenset("".join(spec["forbidden"] or "" for spec in self.sure))
-        self._forbidden = frozenset() if "forbidden_character" in lowered else self._listed
+        self.forbidden = frozenset() if "forbidden_character" in lowered else self._listed
 
     def allow(self, text: str) -> bool:
         """Whether no limit that is sure is broken."""
         if self._shortest is not None and len(text) > self._shortest:
             return False
-        if self._forbidden and not self._forbidden.isdisjoint(text):
+        if self.forbidden and not self.forbidden.isdisjoint(text):
             return False
         # Four bytes at most for a character: only then can a limit in bytes be broken by a short text.
         if text.isascii() or self._shortest is None or len(text) * 4 <= self._shortest:

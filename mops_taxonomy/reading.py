@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from mops_taxonomy.algebra.runs import Segments
     from mops_taxonomy.form import Form
 
@@ -57,7 +59,7 @@ class Reading:
             }
         return self._values
 
-    def alternatives(self) -> list[Reading]:
+    def alternatives(self, day: date) -> list[Reading]:
         """This reading once for every value that its texts have: a list may be taken apart in several ways."""
         readings = [self]
         pieces = self.form.pieces
@@ -65,7 +67,7 @@ class Reading:
             kind, path = pieces[index].kind, pieces[index].path
             if kind is None or path is None or kind.single:
                 continue
-            values = kind.readings(self.text[start:end])
+            values = kind.readings(self.text[start:end], day)
             if len(values) > 1:
                 readings = [
                     Reading(self.form, self.text, self.segments, {**reading.values, path: value})

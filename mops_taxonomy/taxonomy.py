@@ -16,6 +16,7 @@ from mops_taxonomy.period import Calendar
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from mops_taxonomy.diff import Diff
     from mops_taxonomy.document.document import Document
     from mops_taxonomy.finding import Report
     from mops_taxonomy.model import TaxonomyModel
@@ -143,9 +144,26 @@ class Taxonomy:
         from mops_taxonomy.lint.subject import Subject
 
         document = self._document()
-        conventions = {name: self._made(name) for name in self.conventions}
+        conventions = {name: self.convention(name) for name in self.conventions}
         day = today or date.today()  # noqa: DTZ011  taxonomies speak of days where people are
         return report(Subject(self.resolved, document.data, conventions, day), document)
+
+    def diff(self, older: Taxonomy, as_of: date | str | None = None) -> Diff:
+        """What changed since an older version of the taxonomy, and what that does to names.
+
+        Args:
+            older: the version that names were made by.
+            as_of: the day, or the revision of this version, that names are judged by; without it, today.
+
+        Raises:
+            ValueError: `as_of` is neither a day nor a revision.
+        """
+        from mops_taxonomy.diff import compared
+
+        before = {name: older.convention(name) for name in older.conventions}
+        after = {name: self.convention(name) for name in self.conventions}
+        day = next(iter(after.values())).day(None, as_of)
+        return compared(older.resolved, self.resolved, before, after, day)
 
     def _document(self) -> Document:
         from mops_taxonomy.model.load import read_source

@@ -75,17 +75,17 @@ def _closure(start: Iterable[int], edges: list[tuple[int, ...]] | list[list[int]
 
 
 class Meets:
-    """Whether two positions can read the same character; answers are remembered by sets of characters."""
+    """What two positions can both read; answers are remembered by sets of characters."""
 
     def __init__(self, charsets: list[Charset]) -> None:
         numbers: dict[Charset, int] = {}
         self.kinds = [numbers.setdefault(charset, len(numbers)) for charset in charsets]
         self.charsets = list(numbers)
         self.known: dict[tuple[int, int], bool] = {}
-        self.common: dict[tuple[int, int], Charset] = {}
+        self.common: dict[tuple[int, int], Charset | None] = {}
 
     def __call__(self, p: int, q: int) -> bool:
-        """Whether these two can."""
+        """Whether there is a character that both can read."""
         a, b = self.kinds[p], self.kinds[q]
         if a == b:
             return True
@@ -94,10 +94,10 @@ class Meets:
             answer = self.known[a, b] = not self.charsets[a].isdisjoint(self.charsets[b])
         return answer
 
-    def shared(self, p: int, q: int) -> Charset:
-        """The characters that both can read."""
+    def shared(self, p: int, q: int) -> Charset | None:
+        """The characters that both can read; None where there is none."""
         key = (self.kinds[p], self.kinds[q])
-        charset = self.common.get(key)
-        if charset is None:
-            charset = self.common[key] = self.charsets[key[0]] & self.charsets[key[1]]
+        if key in self.common:
+            return self.common[key]
+        charset = self.common[key] = self.charsets[key[0]] & self.charsets[key[1]] or None
         return charset

@@ -336,6 +336,7 @@ class Blocks:
 
     def __init__(self, charsets: list[Charset]) -> None:
         self.charsets = charsets
+        self._known: dict[frozenset[Charset], list[tuple[Charset, tuple[Charset, ...]]]] = {}
 
     def split_by(
         self, owners: list[int] | None, positions: Iterable[int]
@@ -350,23 +351,42 @@ class Blocks:
 
     def split(self, positions: Iterable[int]) -> list[tuple[Charset, frozenset[int]]]:
         """The blocks of characters, each with the positions that read it."""
-        blocks: list[tuple[Charset, frozenset[int]]] = []
+        readers: dict[Charset, list[int]] = {}
         for position in positions:
-            rest = self.charsets[position]
-            refined: list[tuple[Charset, frozenset[int]]] = []
-            for charset, members in blocks:
-                both = charset & rest
-                if both:
-                    refined.append((both, members | {position}))
-                    if left := charset - both:
-                        refined.append((left, members))
-                    rest -= both
-                else:
-                    refined.append((charset, members))
-            if rest:
-                refined.append((rest, frozenset({position})))
-            blocks = refined
-        return _merged(blocks)
+            readers.setdefault(self.charsets[position], []).append(position)
+        if len(readers) == 1:
+            return [(charset, frozenset(members)) for charset, members in readers.items()]
+        key = frozenset(readers)
+        blocks = self._known.get(key)
+        if blocks is None:
+            blocks = self._known[key] = _blocks(readers)
+        return _merged(
+            [
+                (block, frozenset(p for charset in charsets for p in readers[charset]))
+                for block, charsets in blocks
+            ]
+        )
+
+
+def _blocks(charsets: Iterable[Charset]) -> list[tuple[Charset, tuple[Charset, ...]]]:
+    """Disjoint blocks of characters, each with the sets that hold it."""
+    blocks: list[tuple[Charset, tuple[Charset, ...]]] = []
+    for charset in charsets:
+        rest = charset
+        refined: list[tuple[Charset, tuple[Charset, ...]]] = []
+        for block, holders in blocks:
+            both = block & rest
+            if both:
+                refined.append((both, (*holders, charset)))
+                if left := block - both:
+                    refined.append((left, holders))
+                rest -= both
+            else:
+                refined.append((block, holders))
+        if rest:
+            refined.append((rest, (charset,)))
+        blocks = refined
+    return blocks
 
 
 def _merged(blocks: list[tuple[Charset, frozenset[int]]]) -> list[tuple[Charset, frozenset[int]]]:

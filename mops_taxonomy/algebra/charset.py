@@ -23,14 +23,26 @@ class Charset:
 
     Attributes:
         ranges: disjoint, sorted, inclusive pairs of code points.
+        shown: what `readable` chose to show for the set, once it was asked.
     """
 
-    __slots__ = ("_hash", "_starts", "ranges")
+    __slots__ = ("_hash", "_starts", "ranges", "shown")
 
     def __init__(self, ranges: Iterable[Range] = ()) -> None:
-        self.ranges: tuple[Range, ...] = _normal(ranges)
-        self._starts = [lo for lo, _ in self.ranges]
-        self._hash = hash(self.ranges)
+        self._set(_normal(ranges))
+
+    def _set(self, ranges: tuple[Range, ...]) -> None:
+        self.ranges: tuple[Range, ...] = ranges
+        self.shown: tuple[int, str] | None = None
+        self._starts = [lo for lo, _ in ranges]
+        self._hash = hash(ranges)
+
+    @classmethod
+    def _sorted(cls, ranges: Iterable[Range]) -> Charset:
+        """The set of ranges that are disjoint and in order already, with gaps between them."""
+        made = cls.__new__(cls)
+        made._set(tuple(ranges))  # noqa: SLF001  its own
+        return made
 
     @classmethod
     def of(cls, characters: str) -> Charset:
@@ -46,7 +58,9 @@ class Charset:
         return Charset((*self.ranges, *other.ranges))
 
     def __and__(self, other: Charset) -> Charset:
-        return Charset(_intersect(self.ranges, other.ranges))
+        if self.ranges == other.ranges:
+            return self
+        return Charset._sorted(_intersect(self.ranges, other.ranges))
 
     def __invert__(self) -> Charset:
         gaps, start = [], 0
@@ -56,7 +70,7 @@ class Charset:
             start = hi + 1
         if start <= LAST:
             gaps.append((start, LAST))
-        return Charset(gaps)
+        return Charset._sorted(gaps)
 
     def __sub__(self, other: Charset) -> Charset:
         return self & ~other

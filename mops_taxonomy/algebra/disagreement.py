@@ -58,14 +58,19 @@ class Across:
 
     nullable = False
 
-    def __init__(self, one: Automaton, other: Automaton, labels: Labels) -> None:
+    def __init__(
+        self,
+        one: Automaton,
+        other: Automaton,
+        labels: Labels,
+        live: tuple[set[int], set[int]] | None = None,
+    ) -> None:
         self.one = one
         self.other = other
         self.labels = labels
         self.meets = Meets([*one.charsets, *other.charsets])
         self.shift = len(one.charsets)
-        self._live = useful(one)
-        self._live_other = useful(other)
+        self._live, self._live_other = live or (useful(one), useful(other))
         self._differ: dict[tuple[int, int], int] = {}
 
     def first(self) -> Iterator[tuple[State, Charset]]:
@@ -98,23 +103,25 @@ class Across:
             if p not in self._live:
                 continue
             for q in right:
-                if q not in self._live_other or not self.meets(p, q + shift):
+                if q not in self._live_other:
+                    continue
+                charset = self.meets.shared(p, q + shift)
+                if charset is None:
                     continue
                 state = self.joined(p, q, before, parted=parted, differ=differ)
                 if state is not None:
-                    yield state, self.meets.shared(p, q + shift)
+                    yield state, charset
 
     def joined(self, p: int, q: int, before: tuple[int, int], *, parted: bool, differ: int) -> State | None:
         """The state of two runs that go on in these positions; None where a preference settles it."""
-        mine, theirs = self.one.owners[p], self.other.owners[q]
+        pair = (self.one.owners[p], self.other.owners[q])
         if differ < DIFFERENT:
-            pair = (mine, theirs)
             known = self._differ.get(pair)
             if known is None:
-                known = self._differ[pair] = self.labels.differ(mine, theirs)
+                known = self._differ[pair] = self.labels.differ(*pair)
             differ = max(differ, known)
-        if not parted and mine != theirs:
-            if self.labels.settled(mine, theirs, before[0]):
+        if not parted and pair[0] != pair[1]:
+            if self.labels.settled(*pair, before[0]):
                 return None
             parted = True
         return State(p, q, parted, differ)
@@ -124,7 +131,8 @@ class Within(Across):
     """Two runs through one automaton: they are one run until they take different positions."""
 
     def __init__(self, automaton: Automaton, labels: Labels) -> None:
-        super().__init__(automaton, automaton, labels)
+        live = useful(automaton)
+        super().__init__(automaton, automaton, labels, (live, live))
         self.shift = 0
 
     def _pairs(
@@ -148,4 +156,4 @@ class Within(Across):
                 if self.meets(p, q) and (owners[p] != owners[q] or p != q):
                     state = self.joined(p, q, before, parted=parted, differ=differ)
                     if state is not None:
-                        yield state, self.meets.shared(p, q)
+                        yield state, charsets[p] & charsets[q]

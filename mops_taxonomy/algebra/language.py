@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "NOTHING", "Bounded", "Capture", "Chars", "Choice", "Graph", "Language", "Literal", "Repeat", "Seq", "Words",
-    "characters", "longest", "optional",
+    "characters", "longest", "optional", "renumbered",
 ]  # fmt: skip
 
 
@@ -84,7 +84,13 @@ class Graph(NamedTuple):
 Language = Literal | Chars | Words | Seq | Choice | Repeat | Bounded | Capture | Graph
 
 NOTHING = Literal("")
-_SIGMAS = "\u03a3\u03c3\u03c2"  # the Greek letter with two small forms
+_MORE_THAN_TWO = (
+    "\u03a3\u03c3\u03c2",  # the Greek letter with two small forms
+    "\u0398\u03b8\u03f4",  # theta, and its symbol
+    "Kk\u212a", "\u00c5\u00e5\u212b", "\u03a9\u03c9\u2126",  # letters and the signs for kelvin, angstrom and ohm
+    "\u00df\u1e9e",  # sharp s, whose capital is seldom written
+)  # fmt: skip
+"""Letters that are equal but for case, where Python's own lower and upper do not lead from each to all others."""
 
 
 def optional(part: Language) -> Repeat:
@@ -213,12 +219,28 @@ def replaced(language: Language, change: Callable[[int, Language], Language]) ->
     return language
 
 
+def renumbered(language: Language, by: int) -> Language:
+    """The language with every capture's number raised."""
+    match language:
+        case Capture(index, part):
+            return Capture(index + by, renumbered(part, by))
+        case Seq(parts):
+            return Seq(tuple(renumbered(part, by) for part in parts))
+        case Choice(options):
+            return Choice(tuple(renumbered(option, by) for option in options))
+        case Repeat(part, low, high):
+            return Repeat(renumbered(part, by), low, high)
+    return language
+
+
 def variants(character: str) -> str:
     """A character in either case, one character each; itself first."""
-    if character in _SIGMAS:
-        return character + _SIGMAS.replace(character, "")
+    for together in _MORE_THAN_TWO:
+        if character in together:
+            return character + together.replace(character, "")
+    low = fold(character)
     others = {character.lower(), character.upper(), character.title()} - {character}
-    return character + "".join(sorted(other for other in others if len(other) == 1))
+    return character + "".join(sorted(other for other in others if len(other) == 1 and fold(other) == low))
 
 
 def fold(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cached_property
 
 from mops_taxonomy.algebra.charset import Charset, property_named
 
@@ -24,24 +24,32 @@ class _Letters:
 _LETTERS = _Letters()
 
 
-@cache
 def readable(charset: Charset) -> str:
     """The character of a set that is shown for all of them.
 
     Raises:
         ValueError: the set is empty.
     """
+    return rank(charset)[1]
+
+
+def rank(charset: Charset) -> tuple[int, str]:
+    """Where the set stands when sets are sorted by what is shown for them, and what is shown.
+
+    Raises:
+        ValueError: the set is empty.
+    """
+    if charset.shown is None:
+        charset.shown = _chosen(charset)
+    return charset.shown
+
+
+def _chosen(charset: Charset) -> tuple[int, str]:
     if not charset:
         raise ValueError("no character")
     listed = charset & _LISTED
     if listed:
-        return min((chr(c) for lo, hi in listed.ranges for c in range(lo, hi + 1)), key=_RANKS.__getitem__)
+        shown = min((chr(c) for lo, hi in listed.ranges for c in range(lo, hi + 1)), key=_RANKS.__getitem__)
+        return _RANKS[shown], shown
     letters = charset & _LETTERS.all
-    return chr((letters or charset).ranges[0][0])
-
-
-@cache
-def rank(charset: Charset) -> tuple[int, str]:
-    """Where the set stands when sets are sorted by what is shown for them."""
-    shown = readable(charset)
-    return _RANKS.get(shown, len(_ORDER)), shown
+    return len(_ORDER), chr((letters or charset).ranges[0][0])

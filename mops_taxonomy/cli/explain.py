@@ -13,7 +13,10 @@ from mops_taxonomy.cli._problem import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mops_taxonomy.lint.rule import LintRule
     from mops_taxonomy.rules.rule import Rule
+
+    AnyRule = Rule | LintRule
 
 __all__ = ["COMMAND"]
 
@@ -23,9 +26,8 @@ _WIDTH = 88
 
 def _run(code: str | None) -> int:
     from mops_taxonomy.cli._file_errors import FILE_ERRORS
-    from mops_taxonomy.rules import all_rules
 
-    rules = {rule.code: rule for rule in all_rules()}
+    rules = _rules()
     wanted = code and code.strip().upper()
     if not wanted:
         for known, title in _titles(rules):
@@ -40,16 +42,23 @@ def _run(code: str | None) -> int:
     return 0
 
 
-def _titles(rules: dict[str, Rule]) -> Iterator[tuple[str, str]]:
+def _rules() -> dict[str, AnyRule]:
+    """Every rule by its code: those about names, then those about taxonomies."""
+    from mops_taxonomy import lint, rules
+
+    every: list[AnyRule] = [*rules.all_rules(), *lint.all_rules().values()]
+    return {rule.code: rule for rule in every}
+
+
+def _titles(rules: dict[str, AnyRule]) -> list[tuple[str, str]]:
+    """Every code and its title, in the order of the codes."""
     from mops_taxonomy.cli._file_errors import FILE_ERRORS
 
-    for code, rule in rules.items():
-        yield code, rule.title
-    for code, (title, _) in FILE_ERRORS.items():
-        yield code, title
+    titles = {code: rule.title for code, rule in rules.items()}
+    return sorted((titles | {code: title for code, (title, _) in FILE_ERRORS.items()}).items())
 
 
-def _explained(rule: Rule) -> Iterator[str]:
+def _explained(rule: AnyRule) -> Iterator[str]:
     kind = {"error": "an error", "warning": "a warning", "info": "a note"}.get(rule.severity, rule.severity)
     yield f"{rule.code}: {rule.title} ({kind}, unless the taxonomy says otherwise)"
     yield ""
@@ -58,10 +67,18 @@ def _explained(rule: Rule) -> Iterator[str]:
         yield ""
         yield textwrap.fill(f"Ignored: {rule.consequence}", _WIDTH)
     yield ""
-    yield f"  wrong  {rule.bad}"
-    yield f"  right  {rule.good}"
+    yield from _shown("wrong", rule.bad)
+    yield from _shown("right", rule.good)
     yield ""
     yield textwrap.fill(f"What to do: {rule.repair}", _WIDTH)
+
+
+def _shown(label: str, text: str) -> Iterator[str]:
+    """A name beside its label; lines of a taxonomy under each other."""
+    lines = text.splitlines()
+    yield f"  {label}  {lines[0]}"
+    for line in lines[1:]:
+        yield f"         {line}"
 
 
 def _near(wanted: str, titles: dict[str, str]) -> str:

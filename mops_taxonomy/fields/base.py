@@ -147,9 +147,13 @@ class Kind:
         """The language with captures such that two values of one text differ in them; None where none has two."""
         return None
 
+    def same(self, other: Kind) -> bool:
+        """Whether both surely read the same texts, mean the same by them and find the same at fault, on every day."""
+        return type(self) is type(other) and self.spec == other.spec
+
     def agrees(self, other: Kind) -> bool:
         """Whether a text that both kinds read surely has one value; False may also mean that it is not known."""
-        return type(self) is type(other) and self.spec == other.spec
+        return self.same(other)
 
     def faults(self, text: str, day: date) -> Iterator[Fault]:
         """What is wrong with a text of the language beyond its shape."""
@@ -184,8 +188,9 @@ class Kind:
         """Why a text is not a value of this field; at least one fault for every text that is not."""
         raise NotImplementedError
 
-    def readings(self, text: str) -> tuple[Any, ...]:
-        """Every value of a text of the language."""
+    def readings(self, text: str, day: date | None = None) -> tuple[Any, ...]:
+        """Every value of a text of the language; with a day, those that are right on it, if any are."""
+        del day
         return (self.decode(text),)
 
     def encode(self, value: Any) -> str:

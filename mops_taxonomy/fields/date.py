@@ -47,8 +47,9 @@ class DateKind(Kind):
     def _first(self, text: str) -> Any:
         return self.readings(text)[0]
 
-    def readings(self, text: str) -> tuple[Any, ...]:
+    def readings(self, text: str, day: date | None = None) -> tuple[Any, ...]:
         """The day or period by every format that fits; those that are no real day only when there is none else."""
+        del day
         values: dict[Any, None] = {}
         error: ValueError | None = None
         for form in self.formats:
@@ -108,8 +109,14 @@ class DateKind(Kind):
             return None
         return Choice(tuple(form.tagged(folded=self.recased) for form in self.formats))
 
+    def same(self, other: Kind) -> bool:
+        """Whether the calendar is the same too."""
+        return super().same(other) and isinstance(other, DateKind) and self.calendar == other.calendar
+
     def agrees(self, other: Kind) -> bool:
         """Whether both are written alike."""
+        if self.same(other):
+            return True
         return (
             isinstance(other, DateKind)
             and self.single

@@ -109,10 +109,13 @@ class IntegerKind(Kind):
 
     def agrees(self, other: Kind) -> bool:
         """Whether both have one and the same format."""
+        if self.same(other):
+            return True
         return isinstance(other, IntegerKind) and self.single and self.formats == other.formats
 
-    def readings(self, text: str) -> tuple[Any, ...]:
+    def readings(self, text: str, day: date | None = None) -> tuple[Any, ...]:
         """The number by every format that fits."""
+        del day
         values = dict.fromkeys(
             int(digits)
             for before, after in self.formats

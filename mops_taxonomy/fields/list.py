@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from mops_taxonomy.algebra.automaton import build, deterministic
 from mops_taxonomy.algebra.charset import Charset
-from mops_taxonomy.algebra.language import Capture, Language, Literal, Repeat, Seq, characters
+from mops_taxonomy.algebra.language import Capture, Language, Literal, Repeat, Seq, characters, renumbered
 from mops_taxonomy.algebra.runs import Runs
 from mops_taxonomy.fault import Fault, Misfit, listed
 from mops_taxonomy.fields import make_kind
@@ -72,8 +72,10 @@ class ListKind(Kind):
 
         item = self.item.exactly(day)
         doubts = (f"whether a value stands twice in `{self.path}`",) if self.unique and self.high != 1 else ()
-        language = self._language(item.language)
-        return Exact(language if self.splits else deterministic(language), (*item.doubts, *doubts))
+        if self.splits:
+            return Exact(self._language(item.language), (*item.doubts, *doubts))
+        apart = f"how the items of `{self.path}` are told apart"
+        return Exact(deterministic(self._language(item.language)), (*item.doubts, *doubts, apart))
 
     @property
     def turns(self) -> frozenset[date]:
@@ -84,34 +86,51 @@ class ListKind(Kind):
         """Items and separators told apart."""
         if self.single:
             return None
-        item = Capture(0, deterministic(self.item.language))
-        return self._sequence(item, Capture(1, Literal(self.separator)))
+        inner = self.item.tagged()
+        # Captures 0 and 1 are the items and the separators; those inside an item come after.
+        item = deterministic(self.item.language) if inner is None else renumbered(inner, 2)
+        return self._sequence(Capture(0, item), Capture(1, Literal(self.separator)))
+
+    def same(self, other: Kind) -> bool:
+        """Whether the items are the same too."""
+        return super().same(other) and isinstance(other, ListKind) and self.item.same(other.item)
 
     def agrees(self, other: Kind) -> bool:
         """Whether the items and the separators agree."""
-        if not isinstance(other, ListKind) or not (self.splits and other.splits):
-            return super().agrees(other)
+        if not isinstance(other, ListKind):
+            return False
+        if not (self.splits and other.splits):
+            return self.same(other)
         return self.separator == other.separator and self.item.agrees(other.item)
 
-    def readings(self, text: str) -> tuple[Any, ...]:
+    def readings(self, text: str, day: date | None = None) -> tuple[Any, ...]:
         """Every value of the text: items may hold the separator."""
         values: dict[tuple[Any, ...], None] = {}
-        for parts in self.items(text):
+        for parts in self._ways(text, day):
             whole: list[tuple[Any, ...]] = [()]
             for part in parts:
-                whole = [(*before, value) for before in whole for value in self.item.readings(part)]
+                whole = [(*before, value) for before in whole for value in self.item.readings(part, day)]
             values.update(dict.fromkeys(whole[:_MOST_READINGS]))
         if not values:
             raise ValueError(f"{text!r} is not {self.describe()}")
         return tuple(values)
 
+    def _ways(self, text: str, day: date | None) -> list[tuple[str, ...]]:
+        """The ways to take the text apart; with a day, those without faults on it, if there are any."""
+        ways = self.items(text)
+        if day is None or len(ways) < 2:
+            return ways
+        return [parts for parts in ways if not any(True for _ in self._faults_of(parts, text, day))] or ways
+
     def own_faults(self, text: str, day: date) -> Iterator[Fault]:
-        """Faults of the items, and repeated ones."""
-        splits = self.items(text)
-        if not splits:
+        """Faults of the items, and repeated ones; none where the text can be taken apart without any."""
+        ways = self._ways(text, day)
+        if not ways:
             yield self.fault("bad_list", text, detail={"reason": "its items cannot be told apart"})
             return
-        parts = splits[0]
+        yield from self._faults_of(ways[0], text, day)
+
+    def _faults_of(self, parts: tuple[str, ...], text: str, day: date) -> Iterator[Fault]:
         yield from self._item_faults(parts, day)
         codes = [self.item.decode(part) for part in parts]
         if self.unique and len(set(codes)) < len(codes):

@@ -55,6 +55,7 @@ class TermKind(Kind):
         self.open = self.shape is not None
         self.strict = not spec["accept"] and self.policy != "review"
         self.table = self._table(spec["accept"])
+        self.problem = self.problem or self._clash()
         self.language = self._language(spec["accept"])
         plain = not self.folded and self.shape is None
         spelt = any(text != code for text, code in self.table.items())
@@ -74,6 +75,14 @@ class TermKind(Kind):
             for text, code in table.items():
                 self.folded.setdefault(fold(text), code)
         return table
+
+    def _clash(self) -> str | None:
+        """Two spellings of different terms that no case tells apart, where either case is read."""
+        for text, code in self.table.items() if self.folded else ():
+            other = self.folded[fold(text)]
+            if other != code:
+                return f"{other!r} and {code!r} cannot be told apart where any case is accepted (`{text}`)"
+        return None
 
     def _language(self, accept: list[str]) -> Language:
         words = Words(tuple(self.table), "case" in accept)
@@ -106,6 +115,10 @@ class TermKind(Kind):
         union = Choice((words, without(shape.language, out, fold=fold_case)))
         return Exact(Graph(determinised(build(union)), union), shape.doubts)
 
+    def same(self, other: Kind) -> bool:
+        """Whether the terms are the same too."""
+        return super().same(other) and isinstance(other, TermKind) and self.all_terms == other.all_terms
+
     @property
     def turns(self) -> frozenset[date]:
         """The first days of terms, and the first days without them."""
@@ -121,7 +134,7 @@ class TermKind(Kind):
         if not isinstance(other, TermKind):
             return other.agrees(self) if other.open else False
         if self.folded or other.folded:
-            return super().agrees(other)
+            return self.same(other)
         mine = (text for text in (*self.table, *other.table) if self.may_read(text) and other.may_read(text))
         return all(self.decode(text) == other.decode(text) for text in mine)
 

@@ -83,10 +83,8 @@ class TextShape:
         inner = Chars(PRINTABLE - SPACE)
         if not SPACE.isdisjoint(characters(language)):
             language = both(language, Seq((inner, optional(Seq((Repeat(Chars(PRINTABLE)), inner))))))
-        if self.case == "title":
-            return Exact(language, (f"the case of `{path}`, beyond its pattern",))
         if self.case is not None:
-            language = both(language, Repeat(Chars(_characters(None, "", self.case))))
+            return Exact(language, (f"the case of `{path}`, beyond its pattern",))
         return Exact(language)
 
     def accepts(self, text: str) -> bool:
@@ -170,13 +168,17 @@ class TextKind(Kind):
         return ()
 
     def agrees(self, other: Kind) -> bool:
-        """Whether both keep the text as it is."""
+        """Whether both keep the text as it is, or change it alike."""
         if isinstance(other, TextKind):
-            return (self.recased == other.recased and self.case == other.case) or not (
-                self.recased or other.recased
-            )
-        own = getattr(other, "table", None)
-        return own is not None and not self.recased and all(other.decode(text) == text for text in own)
+            mine, theirs = ((one.case, one.shape.joiner) if one.recased else None for one in (self, other))
+            return mine == theirs
+        table, folded = getattr(other, "table", None), getattr(other, "folded", None)
+        return (
+            table is not None
+            and not folded
+            and not self.recased
+            and all(other.decode(text) == text for text in table)
+        )
 
     def _recase(self, text: str) -> str:
         return recased(text, self.case, self.shape.joiner)

@@ -2,9 +2,10 @@
 
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 
 from mops_taxonomy.model.declared import Declared
+from mops_taxonomy.model.hint import OR_TEXT
 from mops_taxonomy.model.scalar import Code, Codes, Flag, Identifier, Moment, Text, Whole, as_list
 from mops_taxonomy.model.term import label_only
 
@@ -13,6 +14,8 @@ __all__ = ["Channel", "Status"]
 
 class Status(Declared):
     """A member status. A plain text in its place is its name."""
+
+    model_config = ConfigDict(json_schema_extra=OR_TEXT)
 
     noun: ClassVar[str] = "status"
     text_keys: ClassVar[frozenset[str]] = frozenset({"name", "variant"})
@@ -34,11 +37,13 @@ class Status(Declared):
         return {"name": data} if isinstance(data, str) else data
 
 
-Statuses = Annotated[list[Status], BeforeValidator(as_list, json_schema_input_type=list[Status | str])]
+Statuses = Annotated[list[Status], BeforeValidator(as_list)]
 
 
 class Channel(Declared):
-    """A channel: a term of the vocabulary `channels` that knows its statuses."""
+    """A channel: a term of the vocabulary `channels` that knows its statuses. A plain text is its label."""
+
+    model_config = ConfigDict(json_schema_extra=OR_TEXT)
 
     noun: ClassVar[str] = "channel"
     text_keys: ClassVar[frozenset[str]] = frozenset(

@@ -1,14 +1,17 @@
 """Which values of two fields go together."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Final, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from mops_taxonomy.model.declared import Declared
+from mops_taxonomy.model.hint import SCALAR
 from mops_taxonomy.model.scalar import Text, fail
 
 __all__ = ["Combination"]
+
+_ALLOWED: Final = {"type": ["array", *SCALAR], "items": {"type": [*SCALAR]}}
 
 
 def _pair(data: Any) -> Any:
@@ -40,12 +43,15 @@ class Combination(Declared):
     noun: ClassVar[str] = "combination"
 
     fields: Annotated[list[Text], BeforeValidator(_pair)] = Field(
-        description="The two fields.", examples=[["region", "country"]]
+        description="The two fields.",
+        examples=[["region", "country"]],
+        json_schema_extra={"minItems": 2, "maxItems": 2},
     )
     allow: Annotated[
         str | dict[str, list[str]],
-        BeforeValidator(
-            _allow, json_schema_input_type=Literal["parent", "same"] | dict[str, str | list[str]]
+        BeforeValidator(_allow),
+        WithJsonSchema(
+            {"anyOf": [{"enum": ["parent", "same"]}, {"type": "object", "additionalProperties": _ALLOWED}]}
         ),
     ] = Field(
         description='What goes together; "" is absent, "*" any value.', examples=["parent", {"L": ["A", ""]}]

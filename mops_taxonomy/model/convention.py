@@ -44,7 +44,7 @@ class Convention(Declared):
         None, description="The system whose spelling of terms is written.", examples=["utm"]
     )
     fields: Overlays = Field({}, description="Fields as they are in this convention.")
-    forms: Annotated[list[Form], BeforeValidator(as_list, json_schema_input_type=list[Form | str])] = Field(
+    forms: Annotated[list[Form], BeforeValidator(as_list)] = Field(
         min_length=1, description="The forms, in order."
     )
     combinations: list[Combination] = Field([], description="Which values go together.")

@@ -4,10 +4,11 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 
 from mops_taxonomy.document.node import ScalarNode
 from mops_taxonomy.model.declared import Declared
+from mops_taxonomy.model.hint import OR_TEXT, hint
 from mops_taxonomy.model.scalar import Moment, Prefix, Text, as_list, fail
 from mops_taxonomy.model.when import Record
 
@@ -41,9 +42,20 @@ def _readings(data: Any) -> Any:
 
 Values = Annotated[dict[str, Any], BeforeValidator(_values)]
 
+_READINGS = hint(
+    "integer",
+    "string",  # in the digits of any script
+    "array",
+    minimum=0,
+    pattern="^[^\\u0000-/:-\\u007f]+$",
+    items={"type": "object"},
+)
+
 
 class Example(Declared):
     """An example. A plain text in its place is its name."""
+
+    model_config = ConfigDict(json_schema_extra=OR_TEXT)
 
     noun: ClassVar[str] = "example"
     text_keys: ClassVar[frozenset[str]] = frozenset({"name"})
@@ -51,9 +63,9 @@ class Example(Declared):
     name: Text = Field(description="The name.", examples=["20260324_EMEA_WBN_Customer-Stories"])
     values: Values | None = Field(None, description="All its values.")
     form: Text | None = Field(None, description="The form it is read as.")
-    readings: Annotated[
-        Any, BeforeValidator(_readings, json_schema_input_type=int | list[dict[str, Any]])
-    ] = Field(None, description="How many readings it has, or the readings.")
+    readings: Annotated[Any, BeforeValidator(_readings), _READINGS] = Field(
+        None, description="How many readings it has, or the readings."
+    )
     record: Record | None = Field(None, description="The record that bears the name.")
     as_of: Moment | None = Field(None, description="The day of judgement, or a revision.")
     code: Prefix | None = Field(
@@ -69,11 +81,13 @@ class Example(Declared):
         return {"name": data} if isinstance(data, str | ScalarNode) else data
 
 
-Listed = Annotated[list[Example], BeforeValidator(as_list, json_schema_input_type=list[Example | str])]
+Listed = Annotated[list[Example], BeforeValidator(as_list)]
 
 
 class Examples(Declared):
     """The examples of a convention. They are tests."""
+
+    model_config = ConfigDict(json_schema_extra={"type": ["object", "null"]})
 
     noun: ClassVar[str] = "set of examples"
 

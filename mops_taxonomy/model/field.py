@@ -12,7 +12,6 @@ from mops_taxonomy.model.vocabulary import Policy
 
 __all__ = [
     "KINDS",
-    "AnyField",
     "Case",
     "DateField",
     "FieldModel",
@@ -28,13 +27,11 @@ Case = Literal["lower", "upper", "title"]
 
 Accept = Annotated[
     list[Literal["case", "aliases"]],
-    BeforeValidator(
-        as_list, json_schema_input_type=Literal["case", "aliases"] | list[Literal["case", "aliases"]]
-    ),
+    BeforeValidator(as_list),
 ]
 AcceptCase = Annotated[
     list[Literal["case"]],
-    BeforeValidator(as_list, json_schema_input_type=Literal["case"] | list[Literal["case"]]),
+    BeforeValidator(as_list),
 ]
 Role = Literal["start", "end", "send", "expiry", "period"]
 
@@ -65,8 +62,17 @@ class TermField(FieldModel, TextKeys):
     vocabulary: Identifier | None = Field(
         None, description="The vocabulary, or `channels`.", examples=["region"]
     )
-    terms: Terms | None = Field(None, description="The field's own terms.", examples=[["SP", "SB"]])
-    only: Codes | None = Field(None, description="The codes allowed here, of all in the vocabulary.")
+    terms: Terms | None = Field(
+        None,
+        description="The field's own terms.",
+        examples=[["SP", "SB"]],
+        json_schema_extra={"minItems": 1, "minProperties": 1},
+    )
+    only: Codes | None = Field(
+        None,
+        description="The codes allowed here, of all in the vocabulary.",
+        json_schema_extra={"minItems": 1},
+    )
     accept: Accept = Field([], description="Spellings accepted with a warning.")
     codes: Identifier | None = Field(
         None, description="The system whose spelling is written.", examples=["utm"]
@@ -83,7 +89,9 @@ class DateField(FieldModel):
 
     kind: Literal["date"] = Field(description="A day or a period.")
     format: Texts = Field(
-        description="The written forms, canonical first.", examples=["{YYYY}{MM}{DD}", "FY{FY}Q{Q}"]
+        description="The written forms, canonical first.",
+        examples=["{YYYY}{MM}{DD}", "FY{FY}Q{Q}"],
+        json_schema_extra={"minItems": 1},
     )
     min: Day | None = Field(None, description="The first day allowed.")
     max: Day | None = Field(None, description="The last day allowed.")
@@ -97,7 +105,16 @@ class IntegerField(FieldModel):
     noun: ClassVar[str] = "integer field"
 
     kind: Literal["integer"] = Field(description="A whole number.")
-    format: Texts = Field(["{n}"], description="The written forms, canonical first.", examples=["v{n}"])
+    format: Texts = Field(
+        ["{n}"],
+        description="The written forms, canonical first; {n} is the number.",
+        examples=["v{n}"],
+        json_schema_extra={
+            "pattern": r"^[^{}]*\{n\}[^{}]*$",
+            "errorMessage": "{n} stands here once, and no other braces.",
+            "minItems": 1,
+        },
+    )
     width: Whole | None = Field(None, ge=1, le=18, description="Exactly so many digits.")
     min: Whole = Field(0, ge=0, description="The least number.")
     max: Whole | None = Field(None, ge=0, description="The greatest number.")
@@ -145,8 +162,3 @@ KINDS: dict[str, type[FieldModel]] = {
     "list": ListField,
     "name": NameField,
 }
-
-AnyField = Annotated[
-    TermField | DateField | IntegerField | TextField | ListField | NameField, Field(discriminator="kind")
-]
-"""A field of any kind, told apart by `kind`."""

@@ -2,9 +2,10 @@
 
 from typing import Any, ClassVar
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from mops_taxonomy.model.declared import Declared
+from mops_taxonomy.model.hint import OR_TEXT
 from mops_taxonomy.model.overlay import Overlays
 from mops_taxonomy.model.scalar import Identifier, Moment, Text
 from mops_taxonomy.model.when import When
@@ -14,6 +15,8 @@ __all__ = ["Form"]
 
 class Form(Declared):
     """A form. A plain text in its place is its template."""
+
+    model_config = ConfigDict(json_schema_extra=OR_TEXT)
 
     noun: ClassVar[str] = "form"
     text_keys: ClassVar[frozenset[str]] = frozenset({"template", "tolerated"})

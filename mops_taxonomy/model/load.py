@@ -20,7 +20,7 @@ from mops_taxonomy.model.shape import shaped
 from mops_taxonomy.model.size import is_too_large
 from mops_taxonomy.model.taxonomy import TaxonomyModel
 
-__all__ = ["load_model"]
+__all__ = ["load_model", "read_source"]
 
 Source = str | os.PathLike[str] | Mapping[str, Any] | TaxonomyModel
 
@@ -44,7 +44,7 @@ def load_model(source: Source, judge: Judge | None = None) -> tuple[dict[str, An
     Raises:
         InvalidTaxonomy: something is wrong; `findings` holds every error in the order of the file.
     """
-    document, origin = _document(source)
+    document, origin = read_source(source)
     complaints = Complaints(document)
     plain = _resolved(document, complaints, judge)
     if complaints or plain is None:
@@ -70,7 +70,12 @@ def _resolved(document: Document, complaints: Complaints, judge: Judge | None) -
     return plain
 
 
-def _document(source: Source) -> tuple[Document, dict[str, Any]]:
+def read_source(source: Source) -> tuple[Document, dict[str, Any]]:
+    """The document of a taxonomy, unchecked; and where it came from, as `load_model` says it.
+
+    Raises:
+        InvalidTaxonomy: it cannot be read.
+    """
     if isinstance(source, Mapping | TaxonomyModel):
         return read_mapping(source), {"file": None, "sha256": None}
     path = Path(source)

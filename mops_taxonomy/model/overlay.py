@@ -6,7 +6,7 @@ from typing import Annotated, Any, Final
 from pydantic import BeforeValidator
 
 from mops_taxonomy.document.node import MappingNode, ScalarNode
-from mops_taxonomy.model.field import AnyField, FieldModel
+from mops_taxonomy.model.field import FieldModel
 from mops_taxonomy.model.scalar import Identifier, fail
 
 __all__ = ["Overlay", "Overlays", "laid_over"]
@@ -24,9 +24,7 @@ def _overlay(data: Any) -> Any:
     return data
 
 
-Overlay = Annotated[
-    dict[str, Any], BeforeValidator(_overlay, json_schema_input_type=AnyField | dict[str, Any])
-]
+Overlay = Annotated[dict[str, Any], BeforeValidator(_overlay)]
 """A field, or the keys of it that differ from the field it is laid over."""
 
 Overlays = dict[Identifier, Overlay]

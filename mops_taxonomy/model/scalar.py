@@ -12,6 +12,7 @@ from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from mops_taxonomy.document.node import ScalarNode
+from mops_taxonomy.model.hint import SCALAR, hint
 
 __all__ = [
     "Code",
@@ -36,6 +37,15 @@ _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WHOLE: Final = re.compile(r"-?[0-9]{1,18}")
 _PREFIX: Final = re.compile(r"MT[0-9]{1,3}")
 _LONGEST_SHOWN: Final = 60
+
+# The same for editors, whose regular expressions know neither days nor Unicode.
+_ID_HINT: Final = "^[a-z][a-z0-9_]*$"
+_DAY_HINT: Final = (
+    "^[0-9]{4}-(02-(0[1-9]|[12][0-9])|(0[469]|11)-(0[1-9]|[12][0-9]|30)"
+    "|(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01]))$"
+)
+_EDGE: Final = r"[^\u0000-\u0020\u007f-\u009f]"
+_CODE_HINT: Final = rf"^{_EDGE}([^\u0000-\u001f\u007f-\u009f]*{_EDGE})?$"
 
 
 def fail(message: str, found: object = None, *, code: str = "MT905", **more: Any) -> NoReturn:
@@ -169,38 +179,76 @@ def _prefix(value: Any) -> str:
     return text
 
 
-Loose = Annotated[str, BeforeValidator(_loose)]
+Loose = Annotated[str, BeforeValidator(_loose), hint(*SCALAR)]
 """Any scalar, as the text written: values of examples and records."""
 
-Text = Annotated[str, BeforeValidator(_text)]
+Text = Annotated[str, BeforeValidator(_text), hint(*SCALAR, minLength=1)]
 """Text with at least one character."""
 
-Code = Annotated[str, BeforeValidator(_code)]
+Code = Annotated[
+    str,
+    BeforeValidator(_code),
+    hint(
+        *SCALAR,
+        pattern=_CODE_HINT,
+        errorMessage="A code has no control character and no space at either end.",
+    ),
+]
 """The code of a term: no control characters, no space at either end, NFC."""
 
-Identifier = Annotated[str, BeforeValidator(_identifier)]
+Identifier = Annotated[
+    str,
+    BeforeValidator(_identifier),
+    hint(
+        "string",
+        "boolean",  # to some readers of YAML, `on` and `no` are no words
+        pattern=_ID_HINT,
+        errorMessage="An id has lower-case letters, digits and _, a letter first.",
+    ),
+]
 """The id of a field, form, convention or vocabulary: `[a-z][a-z0-9_]*`."""
 
-Day = Annotated[str, BeforeValidator(_day)]
+Day = Annotated[
+    str,
+    BeforeValidator(_day),
+    hint("string", pattern=_DAY_HINT, errorMessage="A day is written as 2026-01-31."),
+]
 """A day, `2026-01-31`."""
 
-Moment = Annotated[str, BeforeValidator(_moment)]
+Moment = Annotated[
+    str,
+    BeforeValidator(_moment),
+    hint(
+        "string",
+        "boolean",
+        pattern=f"{_ID_HINT}|{_DAY_HINT}",
+        errorMessage="A day such as 2026-01-31, or the name of a revision.",
+    ),
+]
 """A day or the name of a revision."""
 
-Whole = Annotated[int, BeforeValidator(_whole)]
+Whole = Annotated[int, BeforeValidator(_whole), hint("integer", "string", pattern="^-?[0-9]{1,18}$")]
 """A whole number."""
 
-Flag = Annotated[bool, BeforeValidator(_flag)]
+Flag = Annotated[bool, BeforeValidator(_flag), hint("boolean", "string", pattern="^(true|false)$")]
 """True or false."""
 
-Prefix = Annotated[str, BeforeValidator(_prefix)]
+Prefix = Annotated[
+    str,
+    BeforeValidator(_prefix),
+    hint(
+        "string",
+        pattern="^MT[0-9]{1,3}$",
+        errorMessage="A code of findings or its beginning, such as MT118 or MT7.",
+    ),
+]
 """A code of findings or its beginning: `MT118`, `MT7`."""
 
-Texts = Annotated[list[Text], BeforeValidator(as_list, json_schema_input_type=str | list[str])]
+Texts = Annotated[list[Text], BeforeValidator(as_list)]
 """A text or a list of texts."""
 
-Codes = Annotated[list[Code], BeforeValidator(as_list, json_schema_input_type=str | list[str])]
+Codes = Annotated[list[Code], BeforeValidator(as_list)]
 """A code or a list of codes."""
 
-Looses = Annotated[list[Loose], BeforeValidator(as_list, json_schema_input_type=str | list[str])]
+Looses = Annotated[list[Loose], BeforeValidator(as_list)]
 """A scalar or a list of scalars, as the texts written."""

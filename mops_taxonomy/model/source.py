@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from mops_taxonomy.model.declared import Declared
+from mops_taxonomy.model.hint import SCALAR
 from mops_taxonomy.model.scalar import Identifier, Text, fail
 from mops_taxonomy.model.when import Record
 
@@ -14,6 +15,20 @@ __all__ = ["Source"]
 
 class Source(Declared):
     """A source: files, their convention, and the columns that hold the record."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "properties": {
+                "column": {
+                    "description": "The column of the name; short for `columns: {name: ...}`.",
+                    "type": [*SCALAR],
+                    "minLength": 1,
+                }
+            },
+            "if": {"required": ["column"]},
+            "then": {"properties": {"columns": False}},
+        }
+    )
 
     noun: ClassVar[str] = "source"
     text_keys: ClassVar[frozenset[str]] = frozenset({"files"})

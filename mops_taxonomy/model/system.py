@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from mops_taxonomy.document.node import ScalarNode
 from mops_taxonomy.model.declared import Declared
@@ -13,6 +13,8 @@ __all__ = ["System"]
 
 class System(Declared):
     """What a system allows in a name."""
+
+    model_config = ConfigDict(json_schema_extra={"type": ["object", "null"]})
 
     noun: ClassVar[str] = "system"
     text_keys: ClassVar[frozenset[str]] = frozenset({"forbidden", "source"})

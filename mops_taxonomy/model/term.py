@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 
 from mops_taxonomy.document.node import ScalarNode
 from mops_taxonomy.model.declared import Declared
+from mops_taxonomy.model.hint import OR_TEXT
 from mops_taxonomy.model.scalar import Code, Codes, Identifier, Moment, Text, fail
 
 __all__ = ["Term", "Terms", "term_table"]
@@ -14,6 +15,8 @@ __all__ = ["Term", "Terms", "term_table"]
 
 class Term(Declared):
     """A term. A plain text in its place is its label."""
+
+    model_config = ConfigDict(json_schema_extra=OR_TEXT)
 
     noun: ClassVar[str] = "term"
     text_keys: ClassVar[frozenset[str]] = frozenset({"label", "parent", "replaced_by"})
@@ -62,8 +65,5 @@ def term_table(data: Any) -> Any:
     return {code: {} for code in data}
 
 
-Terms = Annotated[
-    dict[Code, Term],
-    BeforeValidator(term_table, json_schema_input_type=dict[str, Term | str | None] | list[str] | str),
-]
+Terms = Annotated[dict[Code, Term], BeforeValidator(term_table)]
 """Terms by code; a list of codes is enough where there is nothing more to say."""

@@ -3,12 +3,19 @@
 from pydantic import Field
 
 from mops_taxonomy.model.declared import Declared
+from mops_taxonomy.model.hint import EMPTY, Schema, written
 from mops_taxonomy.model.scalar import Text, Whole
 
-__all__ = ["TEXT_KEYS", "TextKeys"]
+__all__ = ["PATTERN_RULE", "TEXT_KEYS", "TextKeys"]
 
 TEXT_KEYS = ("characters", "joiner", "min_length", "max_length", "pattern")
 """The text keys, in the order of their documentation."""
+
+PATTERN_RULE: Schema = {
+    "if": written("pattern"),
+    "then": {"required": ["help"], "properties": {"characters": EMPTY, "joiner": EMPTY}},
+}
+"""A pattern is explained, and takes the place of characters and joiner."""
 
 
 class TextKeys(Declared):

@@ -2,11 +2,11 @@
 
 from typing import ClassVar, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from mops_taxonomy.model.scalar import Identifier, Text
 from mops_taxonomy.model.term import Terms
-from mops_taxonomy.model.text import TextKeys
+from mops_taxonomy.model.text import PATTERN_RULE, TextKeys
 
 __all__ = ["Policy", "Vocabulary"]
 
@@ -16,6 +16,21 @@ Policy = Literal["closed", "review", "open"]
 
 class Vocabulary(TextKeys):
     """A vocabulary: terms, who owns them, and what happens to values that are not listed."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "allOf": [
+                PATTERN_RULE,
+                {
+                    "if": {"properties": {"policy": {"enum": ["open", "review"]}}, "required": ["policy"]},
+                    "else": {
+                        "required": ["terms"],
+                        "properties": {"terms": {"minItems": 1, "minProperties": 1}},
+                    },
+                },
+            ]
+        }
+    )
 
     noun: ClassVar[str] = "vocabulary"
     text_keys: ClassVar[frozenset[str]] = frozenset(

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 
 from mops_taxonomy.model.declared import Declared
 from mops_taxonomy.model.scalar import Flag, Moment, Prefix, Text, Texts, as_list
@@ -14,10 +14,14 @@ __all__ = ["Waiver"]
 class Waiver(Declared):
     """A waiver: which rules, for which names, by whom and why."""
 
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"required": [key]} for key in ("names", "pattern", "when")]}
+    )
+
     noun: ClassVar[str] = "waiver"
     text_keys: ClassVar[frozenset[str]] = frozenset({"pattern", "owner", "reason"})
 
-    rules: Annotated[list[Prefix], BeforeValidator(as_list, json_schema_input_type=str | list[str])] = Field(
+    rules: Annotated[list[Prefix], BeforeValidator(as_list)] = Field(
         min_length=1,
         description="The codes of the findings waived, or their beginnings.",
         examples=[["MT402"]],

@@ -16,13 +16,8 @@ def _mapping(data: Any) -> Any:
     return data
 
 
-When = Annotated[
-    dict[Text, Looses],
-    BeforeValidator(_mapping, json_schema_input_type=dict[str, str | bool | int | list[str | bool | int]]),
-]
+When = Annotated[dict[Text, Looses], BeforeValidator(_mapping)]
 """Record keys and the values each may have."""
 
-Record = Annotated[
-    dict[Text, Loose], BeforeValidator(_mapping, json_schema_input_type=dict[str, str | bool | int | float])
-]
+Record = Annotated[dict[Text, Loose], BeforeValidator(_mapping)]
 """Values of a record by key."""

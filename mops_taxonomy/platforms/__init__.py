@@ -20,7 +20,10 @@ class Limit(NamedTuple):
         max_length: the longest name, in `unit`; None where it is not known.
         unit: what the system counts: code points, or bytes of UTF-8.
         forbidden: every character that may not stand in the name.
+        avoid: characters that are accepted, but that something the system offers cannot deal with.
+        avoid_why: what cannot, in words that go on from the character; empty where `avoid` is.
         status: `documented` by the system's maker, told by a `third party`, or `unverified`: nobody says.
+            The length is meant, where there is one.
         source: where it is written.
         notes: what else is known, in words; empty where there is nothing.
     """
@@ -28,6 +31,8 @@ class Limit(NamedTuple):
     max_length: int | None = None
     unit: Literal["characters", "bytes"] = "characters"
     forbidden: str = ""
+    avoid: str = ""
+    avoid_why: str = ""
     status: Literal["documented", "third party", "unverified"] = "documented"
     source: str = ""
     notes: str = ""

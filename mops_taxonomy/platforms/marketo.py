@@ -8,11 +8,16 @@ DEFAULT = "program"
 LIMITS = {
     "program": Limit(
         max_length=255,
+        avoid=",",
+        avoid_why="the API cannot search for a name that holds one",
         source="https://experienceleague.adobe.com/en/docs/marketo-developer/marketo/rest/assets/programs",
-        notes=(
-            "255 is written for clones only; names are unique across all workspaces; the API "
-            "cannot search for a name that holds a comma"
-        ),
+        notes="255 is written for clones only; names are unique across all workspaces",
+    ),
+    "tag_value": Limit(
+        avoid=",",
+        avoid_why="the API gives the values of a tag as one text, with commas between them",
+        source="https://experienceleague.adobe.com/en/docs/marketo-developer/marketo/rest/assets/tags",
+        notes="no length was found in the documentation",
     ),
     "token": Limit(
         max_length=50,

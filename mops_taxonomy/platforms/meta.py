@@ -12,6 +12,7 @@ LIMITS = {
         max_length=400,
         status="third party",
         source=_SOURCE,
+        notes="the same page says 100 for ad sets, for which Meta itself says 400",
     ),
     "ad_set": Limit(
         max_length=400,

@@ -18,5 +18,6 @@ LIMITS = {
         max_length=500,
         status="third party",
         source=_SOURCE,
+        notes="at least 1 character",
     ),
 }

@@ -13,7 +13,17 @@ LIMITS = {
     ),
     "member_status": Limit(
         max_length=40,
+        source="https://developer.salesforce.com/docs/atlas.en-us.210.0.sfFieldRef.meta/sfFieldRef/salesforce_field_reference_CampaignMember.htm",
+        notes="the status of a member holds 40 characters, its label 765: both are met by 40",
+    ),
+    "member_status_label": Limit(
+        max_length=765,
         source="https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_campaignmemberstatus.htm",
-        notes=("a label may hold 765 characters, but the status of a member holds 40: both are met by 40"),
+        notes="a label of more than 40 characters does not fit the status of a member",
+    ),
+    "validation_rule": Limit(
+        max_length=40,
+        source="https://help.salesforce.com/s/articleView?id=platform.fields_validation_rules_fields.htm",
+        notes="a letter first; no underscore at the end, and no two together",
     ),
 }

@@ -30,7 +30,17 @@ if TYPE_CHECKING:
     from mops_taxonomy.form import Form
     from mops_taxonomy.structure import Piece
 
-__all__ = ["Question", "across", "differ", "in_field", "meet", "one_reading", "questions", "within"]
+__all__ = [
+    "Question",
+    "across",
+    "differ",
+    "in_field",
+    "meet",
+    "one_reading",
+    "open_kinds",
+    "questions",
+    "within",
+]
 
 MOST_CANDIDATES = 60
 """Candidates for a witness that the parser is asked about."""
@@ -68,7 +78,7 @@ def questions(convention: Convention, days: list[date] | None = None, *, today: 
         return moments(convention, today, forms) if days is None else days
 
     for form in convention.forms:
-        for path, kind in _open_kinds(form):
+        for path, kind in open_kinds(form):
             yield Question((form,), path, partial(in_field, convention, form, path, kind, of((form,))))
         yield Question((form,), None, partial(within, convention, form, of((form,))))
     if convention.first_form:
@@ -138,7 +148,8 @@ def across(convention: Convention, one: Form, other: Form, days: list[date]) -> 
         return any(a != b and a in counting and b in counting for a in by_one for b in by_other)
 
     def machine(day: date | None) -> Machine:
-        return Across(shape(convention, one, day).automaton, shape(convention, other, day).automaton, labels)
+        left, right = shape(convention, one, day), shape(convention, other, day)
+        return Across(left.automaton, right.automaton, labels, (left.live, right.live))
 
     return _decided(machine, confirmed, days, convention)
 
@@ -174,7 +185,7 @@ def _put(at: int, text: Literal, index: int, part: Language) -> Language:
     return text if index == at else part
 
 
-def _open_kinds(form: Form) -> Iterator[tuple[str, Kind]]:
+def open_kinds(form: Form) -> Iterator[tuple[str, Kind]]:
     """The fields of which one text may have several values."""
     for path, kinds in form.kinds.items():
         for kind in kinds:

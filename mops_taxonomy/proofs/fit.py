@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
+from unicodedata import is_normalized
 
 from mops_taxonomy.algebra.automaton import TooLarge
 from mops_taxonomy.algebra.charset import Charset
@@ -104,7 +105,7 @@ def fits(convention: Convention, day: date) -> Verdict:
 
 def reads(convention: Convention, form: Form, text: str, day: date) -> bool:
     """Whether the text is a name of the form, limits of systems apart."""
-    return bool(convention.analysed(text, [form], day).readings)
+    return is_normalized("NFC", text) and bool(convention.analysed(text, [form], day).readings)
 
 
 def measured(text: str, limit: Mapping[str, Any]) -> int:
@@ -112,23 +113,52 @@ def measured(text: str, limit: Mapping[str, Any]) -> int:
     return len(text.encode()) if limit["unit"] == "bytes" else len(text)
 
 
-def beyond(old: Convention, new: Convention, day: date) -> Iterator[str]:
-    """Names of an old convention that are longer than its successor's systems allow."""
+def beyond(old: Convention, new: Convention, form: Form, day: date) -> Iterator[tuple[str, list[str]]]:
+    """What the limits of a new convention may take from the names of an old form.
+
+    Args:
+        old: the convention that was.
+        new: the convention with the limits.
+        form: a form of the old one.
+        day: the day of judgement.
+
+    Yields:
+        A limit in words that not every name of the form keeps, and a few names that do not keep it. What the limits
+        of the old convention have refused already is left out where one of them surely refuses as much.
+    """
+    automaton = shape(old, form, day).automaton
     for limit in new.kept_limits:
-        for form in old.in_force(None, day):
-            name = word_beyond(shape(old, form, day).automaton, limit["max_length"])
-            if name is not None:
-                yield name
-
-
-def holding(convention: Convention, form: Form, characters: str, day: date | None) -> tuple[str, str] | None:
-    """A shortest name of a form that holds one of some characters, and that character; None where none does."""
-    automaton = shape(convention, form, day).automaton
-    for character in characters:
+        most, by = limit["max_length"], limit["unit"]
+        if any(one["unit"] == by and one["max_length"] <= most for one in old.kept_limits):
+            continue
+        names = _longer(automaton, most, by)
+        if names:
+            yield f"whether names are longer than {most} {by}", names
+    for character in sorted(new.forbidden - old.forbidden):
         name = shortest_word(_Holding(automaton, character))
         if name is not None:
-            return name, character
-    return None
+            yield f"whether names hold {character!r}", [name]
+
+
+def _longer(automaton: Automaton, most: int, by: str) -> list[str]:
+    """Names beyond a limit; empty where there is none."""
+    names = [
+        word_beyond(automaton, size)
+        for size in dict.fromkeys((most, most // 2, most // 4) if by == "bytes" else (most,))
+    ]
+    longest = longest_word(automaton, bytes_of if by == "bytes" else one_each)
+    if longest.size is not None and longest.size <= most:
+        return []
+    return [name for name in (*names, longest.word) if name is not None]
+
+
+def holding(convention: Convention, form: Form, character: str, day: date | None) -> str | None:
+    """A shortest name of a form that holds a character; None where none does.
+
+    Raises:
+        TooLarge: the automaton of the form cannot be written down.
+    """
+    return shortest_word(_Holding(shape(convention, form, day).automaton, character))
 
 
 class _Holding(Alone):

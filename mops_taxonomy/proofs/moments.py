@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from mops_taxonomy.convention import Convention
     from mops_taxonomy.form import Form
 
-__all__ = ["moments"]
+__all__ = ["MOST", "moments"]
 
 MOST = 60
 """Days that are looked at; a vocabulary in which a term begins every day has more."""
@@ -25,6 +24,9 @@ def moments(convention: Convention, today: date, forms: Iterable[Form] | None = 
         convention: the convention.
         today: the day to begin with; only of the other periods the days are given.
         forms: the forms to look at; by default all. Days on which one of these is out of force are left out.
+
+    Returns:
+        At most `MOST` days; so many may be not all that matter.
     """
     chosen = convention.forms if forms is None else tuple(forms)
     turns = sorted({day for form in chosen for day in _turns(form)})
@@ -32,9 +34,11 @@ def moments(convention: Convention, today: date, forms: Iterable[Form] | None = 
     # The day before the first turn stands for all that was before.
     earlier = [day for day in reversed(turns) if day <= today]
     if earlier:
-        earlier = [*earlier[1:], earlier[-1] - timedelta(1)]
-    days = [today, *later, *earlier][:MOST]
-    return days if forms is None else [day for day in days if all(form.window.holds(day) for form in chosen)]
+        earlier = [*earlier[1:], *((earlier[-1] - timedelta(1),) if earlier[-1] > date.min else ())]
+    days = [today, *later, *earlier]
+    if forms is not None:
+        days = [day for day in days if all(form.window.holds(day) for form in chosen)]
+    return days[:MOST]
 
 
 def _turns(form: Form) -> Iterable[date]:

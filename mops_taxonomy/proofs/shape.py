@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
-from mops_taxonomy.algebra.ambiguity import is_unambiguous
+from mops_taxonomy.algebra.ambiguity import is_unambiguous, useful
 from mops_taxonomy.algebra.automaton import build, determinised, deterministic
 from mops_taxonomy.algebra.charset import EMPTY
+from mops_taxonomy.algebra.comparison import Alone
 from mops_taxonomy.algebra.language import Chars, Graph, Language, replaced, sourced
+from mops_taxonomy.algebra.machine import shortest_word
 from mops_taxonomy.algebra.reduction import reduced
 
 if TYPE_CHECKING:
@@ -31,12 +33,16 @@ class Shape(NamedTuple):
     Attributes:
         form: the form.
         automaton: accepts the names; its captures are the form's pieces.
-        doubts: what the automaton does not state, in words, each with what it depends on.
+        live: its positions that lie on the way of some name.
+        shortest: a shortest name; None where there is none.
+        doubts: what the automaton does not state, in words.
     """
 
     form: Form
     automaton: Automaton
-    doubts: dict[str, str]
+    live: set[int]
+    shortest: str | None
+    doubts: tuple[str, ...]
 
 
 class _Known:
@@ -60,7 +66,10 @@ def shape(convention: Convention, form: Form, day: date | None) -> Shape:
     made = known.shapes.get((form.name, day))
     if made is None:
         language, doubts = _form(convention, form, day, known)
-        made = known.shapes[form.name, day] = Shape(form, build(language), doubts)
+        automaton = build(language)
+        live = useful(automaton)
+        made = Shape(form, automaton, live, shortest_word(Alone(automaton)) if live else None, tuple(doubts))
+        known.shapes[form.name, day] = made
     return made
 
 
@@ -71,19 +80,19 @@ def form_language(convention: Convention, form: Form, day: date | None) -> Langu
 
 def _form(
     convention: Convention, form: Form, day: date | None, known: _Known
-) -> tuple[Language, dict[str, str]]:
-    doubts = dict(_doubts(convention, form))
+) -> tuple[Language, dict[str, None]]:
+    doubts = dict.fromkeys(_doubts(convention, form))
 
     def exact(index: int, part: Language) -> Language:
         piece = form.pieces[index]
+        if convention.lowered:
+            return part if piece.kind is None else deterministic(sourced(part))
         if day is not None and not all(inner.window.holds(day) for inner in piece.context.inner):
             return _NOTHING
         if piece.kind is None:
             return part
-        if convention.lowered:
-            return deterministic(sourced(part))
         language, reasons = _kind(piece.kind, day, known)
-        doubts.update(dict.fromkeys(reasons, repr(piece.kind.spec)))
+        doubts.update(dict.fromkeys(reasons))
         return language
 
     return replaced(form.structure.language, exact), doubts
@@ -105,13 +114,12 @@ def _small(language: Language) -> Language:
     return Graph(reduced(automaton), language)
 
 
-def _doubts(convention: Convention, form: Form) -> Iterator[tuple[str, str]]:
+def _doubts(convention: Convention, form: Form) -> Iterator[str]:
     """What depends on several fields at once, and what the severities of the taxonomy change."""
     for combination in (*convention.combinations, *form.structure.combinations):
         if combination.severity == "error" and combination.applies(form.kinds):
-            words = f"whether `{combination.first}` and `{combination.second}` may stand together"
-            yield words, repr((combination.allow, sorted(combination.parents.items())))
+            yield f"whether `{combination.first}` and `{combination.second}` may stand together"
     for start, end in form.dated_pairs:
-        yield f"whether `{end}` is before `{start}`", ""
+        yield f"whether `{end}` is before `{start}`"
     if convention.lowered or convention.strict:
-        yield "what the severities of the taxonomy allow", repr(sorted(convention.levels.items()))
+        yield "what the severities of the taxonomy allow"

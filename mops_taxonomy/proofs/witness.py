@@ -47,13 +47,12 @@ def witness(
 
 def dressed(text: str, day: date, convention: Convention, confirmed: Callable[[str, date], bool]) -> str:
     """The name with dates that look like dates, where it still shows what it is to show."""
-    forms = {form.name: form for form in convention.forms}
-    for name in list(convention.readings(text, as_of=day)):
-        for path, (start, end) in name.spans.items():
-            for kind in forms[name.form].kinds.get(path, ()):
-                if kind.spec["kind"] == "date" and len(kind.example()) == end - start:
-                    changed = text[:start] + kind.example() + text[end:]
-                    text = changed if confirmed(changed, day) else text
+    for reading in convention.analysed(text, convention.in_force(None, day), day).readings:
+        for index, start, end in reading.segments:
+            kind = reading.form.pieces[index].kind
+            if kind is not None and kind.spec["kind"] == "date" and len(kind.example()) == end - start:
+                changed = text[:start] + kind.example() + text[end:]
+                text = changed if confirmed(changed, day) else text
     return text
 
 
@@ -71,7 +70,7 @@ def described(readings: list[Name]) -> str:
     several = len({reading.form for reading in readings}) > 1
     shown = []
     for reading, text in zip(readings, texts, strict=True):
-        parts = [f"{path}={_shown(reading, path, text[path])}" for path in disputed if path in text]
+        parts = [f"{path}={_shown(reading, path, texts)}" for path in disputed if path in text]
         words = ", ".join(parts) or f"without {', '.join(disputed)}"
         shown.append(f"{words} by `{reading.form}`" if several else words)
     shown = list(dict.fromkeys(shown))
@@ -79,7 +78,10 @@ def described(readings: list[Name]) -> str:
     return ", or ".join(shown[:_MOST_SHOWN]) + more
 
 
-def _shown(reading: Name, path: str, text: str) -> str:
-    """The text; a list by its items, since its text alone does not tell."""
+def _shown(reading: Name, path: str, texts: list[dict[str, str]]) -> str:
+    """The text; the value where the text alone does not tell the readings apart."""
     value = reading.values.get(path)
-    return f"[{', '.join(map(str, value))}]" if isinstance(value, tuple) else text
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(str, value))}]"
+    same = len({text.get(path) for text in texts}) == 1
+    return str(value) if same else reading.texts[path]

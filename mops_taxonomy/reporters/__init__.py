@@ -10,12 +10,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, TextIO
 
 from mops_taxonomy.reporters._checked import CheckedName, Summary
+from mops_taxonomy.reporters._linted import LintedTaxonomy, LintSummary
 from mops_taxonomy.reporters._reporter import Reporter
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-__all__ = ["CheckedName", "Reporter", "Summary", "names", "reporter"]
+__all__ = ["CheckedName", "LintSummary", "LintedTaxonomy", "Reporter", "Summary", "names", "reporter"]
 
 
 def names() -> tuple[str, ...]:

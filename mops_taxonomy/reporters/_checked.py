@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from mops_taxonomy.reporters._tally import Tally, counted
+
 if TYPE_CHECKING:
     from mops_taxonomy.finding import Finding
 
@@ -44,26 +46,24 @@ class Summary:
         names: how many names were checked.
         valid: how many of them are valid.
         problems: how many rows could not be read.
+        tally: how often each rule spoke.
     """
 
-    __slots__ = ("_codes", "_files", "names", "problems", "valid")
+    __slots__ = ("_files", "names", "problems", "tally", "valid")
 
     def __init__(self) -> None:
         self.names = 0
         self.valid = 0
         self.problems = 0
         self._files: set[str] = set()
-        self._codes: dict[str, tuple[int, str]] = {}
+        self.tally = Tally()
 
     def add(self, checked: CheckedName) -> None:
         """Count one name."""
         self.names += 1
         self.valid += checked.valid
         self._files.add(checked.file)
-        for finding in checked.findings:
-            if finding.severity != "off":
-                count, rule = self._codes.get(finding.code, (0, finding.rule))
-                self._codes[finding.code] = (count + 1, rule)
+        self.tally.add(checked.findings)
 
     def add_file(self, file: str) -> None:
         """Count a file, which may turn out to hold no name."""
@@ -83,12 +83,6 @@ class Summary:
         """The part of the names that is valid, from 0 to 1; None where there are no names."""
         return self.valid / self.names if self.names else None
 
-    @property
-    def codes(self) -> list[tuple[str, int, str]]:
-        """Code, number of findings and name of the rule; the most frequent first, then by code."""
-        found = ((code, count, rule) for code, (count, rule) in self._codes.items())
-        return sorted(found, key=lambda entry: (-entry[1], entry[0]))
-
     def to_dict(self) -> dict[str, Any]:
         """A plain dict for JSON; `share` is left out where there are no names."""
         plain: dict[str, Any] = {
@@ -99,5 +93,20 @@ class Summary:
         if self.share is not None:
             plain["share"] = round(self.share, 6)
         plain |= {"files": self.files, "problems": self.problems}
-        plain["findings"] = [{"code": code, "rule": rule, "count": n} for code, n, rule in self.codes]
+        plain["findings"] = self.tally.to_list()
         return plain
+
+    def __str__(self) -> str:
+        text = f"{counted(self.names, 'name')} in {counted(self.files, 'file')}"
+        if self.names:
+            wrong, share = self.names - self.valid, _percent(self.valid, self.names)
+            text += f": {self.valid:,} valid ({share} %), {wrong:,} not valid"
+        return f"{text}, {counted(self.problems, 'problem')}" if self.problems else text
+
+
+def _percent(part: int, whole: int) -> str:
+    """The share to one decimal; only nothing is 0.0 and only everything is 100.0."""
+    rounded = round(part * 100 / whole, 1)
+    if 0 < part < whole:
+        rounded = min(max(rounded, 0.1), 99.9)
+    return f"{rounded:.1f}"

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from mops_taxonomy.reporters._checked import CheckedName
+    from mops_taxonomy.reporters._linted import LintedTaxonomy
 
-__all__ = ["encoded", "plain"]
+__all__ = ["encoded", "plain", "plain_taxonomy"]
 
 
 def plain(checked: CheckedName) -> dict[str, Any]:
@@ -18,6 +19,17 @@ def plain(checked: CheckedName) -> dict[str, Any]:
         place["column"] = checked.column
     findings = [finding.to_dict() for finding in checked.shown]
     return {**place, "name": checked.text, "valid": checked.valid, "findings": findings}
+
+
+def plain_taxonomy(linted: LintedTaxonomy) -> dict[str, Any]:
+    """A taxonomy and its findings, each with its `witness`; with the line, `source`, of a file that was not loaded."""
+    shown = "witness" if linted.loaded else "source"
+    findings = [
+        finding.to_dict() | ({} if finding.text is None else {shown: finding.text})
+        for finding in linted.shown
+    ]
+    looked_at = {"conventions": linted.conventions, "forms": linted.forms} if linted.loaded else {}
+    return {"file": linted.file, "valid": linted.valid, **looked_at, "findings": findings}
 
 
 def encoded(value: Any) -> str:

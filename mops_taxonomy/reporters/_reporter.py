@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO
 
 if TYPE_CHECKING:
     from mops_taxonomy.reporters._checked import CheckedName, Summary
+    from mops_taxonomy.reporters._linted import LintedTaxonomy, LintSummary
 
-__all__ = ["Reporter"]
+__all__ = ["Reporter", "Subjects"]
+
+Subjects = Literal["names", "taxonomies"]
+"""What a report is about."""
 
 
 class Reporter(ABC):
-    """Writes what was found to a stream while names are checked: nothing waits for the end.
+    """Writes what was found to a stream while names or taxonomies are judged: nothing waits for the end.
 
-    Called in this order: `begin` once, `name` and `problem` for each name and problem, `end` once.
+    Called in this order: `begin` once, `name` or `taxonomy` and `problem` for each, `end` once.
     """
 
     def __init__(self, stream: TextIO, *, color: bool = False, width: int = 100) -> None:
@@ -22,15 +26,19 @@ class Reporter(ABC):
         self.color = color
         self.width = width
 
-    def begin(self) -> None:  # noqa: B027  most formats begin with nothing
-        """Write what stands before the first name."""
+    def begin(self, subjects: Subjects = "names") -> None:  # noqa: B027  most formats begin with nothing
+        """Write what stands before the first of them."""
 
     @abstractmethod
     def name(self, checked: CheckedName) -> None:
         """Write one name; those without findings leave no trace in most formats."""
 
+    @abstractmethod
+    def taxonomy(self, linted: LintedTaxonomy) -> None:
+        """Write the findings about one taxonomy."""
+
     def problem(self, text: str) -> None:  # noqa: B027  formats of findings alone have no place for it
         """Write that something could not be read, with its place, in one line."""
 
-    def end(self, summary: Summary | None) -> None:  # noqa: B027  the same
-        """Write what stands after the last name, and the summary if it is wanted."""
+    def end(self, summary: Summary | LintSummary | None) -> None:  # noqa: B027  the same
+        """Write what stands after the last of them, and the summary if it is wanted."""

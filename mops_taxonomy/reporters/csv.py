@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING, TextIO
 
+from mops_taxonomy.finding import Place
 from mops_taxonomy.reporters._reporter import Reporter
 
 if TYPE_CHECKING:
@@ -16,14 +17,21 @@ if TYPE_CHECKING:
 
     from mops_taxonomy.finding import Finding
     from mops_taxonomy.reporters._checked import CheckedName
+    from mops_taxonomy.reporters._linted import LintedTaxonomy
+    from mops_taxonomy.reporters._reporter import Subjects
 
-__all__ = ["COLUMNS", "REPORTER", "CsvReporter"]
+__all__ = ["COLUMNS", "REPORTER", "TAXONOMY_COLUMNS", "CsvReporter"]
 
 COLUMNS = (
     "file", "line", "row", "name", "code", "rule", "severity", "field",
     "start", "end", "found", "expected", "suggestion", "message",
 )  # fmt: skip
 """`start` and `end` count code points of the name from 0, end excluded; `suggestion` is the best one."""
+
+TAXONOMY_COLUMNS = (
+    "file", "line", "column", "code", "rule", "severity", "certainty", "field", "witness", "message", "way_out",
+)  # fmt: skip
+"""`witness` is a name that shows the finding, `way_out` the best one."""
 
 _FORMULA = ("=", "+", "-", "@", "\t")
 
@@ -35,14 +43,19 @@ class CsvReporter(Reporter):
         super().__init__(stream, color=color, width=width)
         self._writer = csv.writer(stream, lineterminator="\n")
 
-    def begin(self) -> None:
+    def begin(self, subjects: Subjects = "names") -> None:
         """Write the header."""
-        self._writer.writerow(COLUMNS)
+        self._writer.writerow(COLUMNS if subjects == "names" else TAXONOMY_COLUMNS)
 
     def name(self, checked: CheckedName) -> None:
         """Write a row for each finding."""
         for finding in checked.shown:
             self._writer.writerow(_safe(cell) for cell in _cells(checked, finding))
+
+    def taxonomy(self, linted: LintedTaxonomy) -> None:
+        """Write a row for each finding."""
+        for finding in linted.shown:
+            self._writer.writerow(_safe(cell) for cell in _taxonomy_cells(linted, finding))
 
 
 REPORTER = CsvReporter
@@ -55,6 +68,15 @@ def _cells(checked: CheckedName, finding: Finding) -> Iterator[str | int | None]
     yield from (finding.found, finding.expected)
     yield finding.suggestions[0].text if finding.suggestions else None
     yield finding.message
+
+
+def _taxonomy_cells(linted: LintedTaxonomy, finding: Finding) -> Iterator[str | int | None]:
+    _, line, column = finding.place or Place()
+    yield from (linted.file, line, column)
+    yield from (finding.code, finding.rule, finding.severity, finding.certainty, finding.field)
+    yield finding.text if linted.loaded else None
+    yield finding.message
+    yield finding.ways_out[0] if finding.ways_out else None
 
 
 def _safe(cell: str | int | None) -> str | int | None:

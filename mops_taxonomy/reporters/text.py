@@ -1,20 +1,23 @@
-"""For people: every finding at its place, the name drawn under it, and a summary."""
+"""For people: every finding at its place, a name drawn under it, and a summary."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from mops_taxonomy.reporters._drawing import draw, visible
+from mops_taxonomy.reporters._linted import LintSummary
 from mops_taxonomy.reporters._reporter import Reporter
 
 if TYPE_CHECKING:
     from mops_taxonomy.finding import Finding, Suggestion
     from mops_taxonomy.reporters._checked import CheckedName, Summary
+    from mops_taxonomy.reporters._linted import LintedTaxonomy
 
 __all__ = ["REPORTER", "TextReporter", "hint"]
 
 _INDENT = 4
 _COLORS = {"error": "31", "warning": "33", "info": "36"}
+_SEVERITIES = {"error": "", "warning": "warning: ", "info": "note: "}
 
 
 class TextReporter(Reporter):
@@ -23,44 +26,58 @@ class TextReporter(Reporter):
     def name(self, checked: CheckedName) -> None:
         """Write the findings of one name."""
         for finding in checked.shown:
-            lines = [self._headline(checked, finding), *self._drawn(checked, finding)]
-            if finding.consequence:
-                lines.append(" " * _INDENT + visible(finding.consequence))
-            self.stream.write("\n".join(lines) + "\n")
+            place = f"{visible(checked.file)}:{checked.line}"
+            if finding.span is not None:
+                place += f":{(checked.column or 1) + finding.span[0]}"
+            text = checked.text if finding.text is None else finding.text
+            self._write(place, finding, self._drawn(text, finding, visible(hint(finding))))
+
+    def taxonomy(self, linted: LintedTaxonomy) -> None:
+        """Write the findings about one taxonomy: each with a name that shows it, and the ways out."""
+        for finding in linted.shown:
+            place = visible(str(finding.place or linted.file))
+            self._write(place, finding, [*self._shown(finding), *_ways_out(finding)])
 
     def problem(self, text: str) -> None:
         """Write the problem on a line."""
         self.stream.write(visible(text) + "\n")
 
-    def end(self, summary: Summary | None) -> None:
-        """Write how many names there are and how many are valid, and how often each rule spoke."""
+    def end(self, summary: Summary | LintSummary | None) -> None:
+        """Write how much was judged and what of it is right, and how often each rule spoke."""
         if summary is None:
             return
-        self.stream.write(f"\n{_counted(summary)}\n")
-        code_width = max((len(code) for code, _, _ in summary.codes), default=0)
-        count_width = max((len(f"{count:,}") for _, count, _ in summary.codes), default=0)
-        for code, count, rule in summary.codes:
+        after = "" if isinstance(summary, LintSummary) and not summary.found else "\n"
+        self.stream.write(f"{after}{visible(str(summary))}\n")
+        codes = summary.tally.codes
+        code_width = max((len(code) for code, _, _ in codes), default=0)
+        count_width = max((len(f"{count:,}") for _, count, _ in codes), default=0)
+        for code, count, rule in codes:
             line = f"  {code:<{code_width}}  {count:>{count_width},}  {rule.replace('_', ' ')}"
             self.stream.write(line.rstrip() + "\n")
 
-    def _headline(self, checked: CheckedName, finding: Finding) -> str:
-        place = f"{visible(checked.file)}:{checked.line}"
-        if finding.span is not None:
-            place += f":{(checked.column or 1) + finding.span[0]}"
+    def _write(self, place: str, finding: Finding, lines: list[str]) -> None:
         code = self._colored(finding.code, finding) + " " if finding.code else ""
-        severity = "" if finding.severity == "error" else f"{finding.severity}: "
-        return f"{place}  {code}{severity}{visible(finding.message)}"
+        headline = f"{place}  {code}{_SEVERITIES[finding.severity]}{visible(finding.message)}"
+        if finding.consequence:
+            lines = [*lines, " " * _INDENT + visible(finding.consequence)]
+        self.stream.write("\n".join((headline, *lines)) + "\n")
 
-    def _drawn(self, checked: CheckedName, finding: Finding) -> list[str]:
-        text = checked.text if finding.text is None else finding.text
+    def _drawn(self, text: str, finding: Finding, helpful: str) -> list[str]:
         drawing = draw(text, finding.span, self.width - _INDENT)
         lines = [(" " * _INDENT + drawing.text).rstrip()]
-        helpful = visible(hint(finding))
         if finding.span is None:
             return [*lines, " " * _INDENT + helpful] if helpful else lines
         marks = self._colored("^" * drawing.marks, finding)
         after = f"  {helpful}" if helpful else ""
         return [*lines, " " * (_INDENT + drawing.before) + marks + after]
+
+    def _shown(self, finding: Finding) -> list[str]:
+        """The name that shows a finding, whole because it stands nowhere else; or the line of the file, drawn."""
+        if finding.text is None:
+            return []
+        if finding.span is None:
+            return [" " * _INDENT + visible(finding.text)]
+        return self._drawn(finding.text, finding, "")
 
     def _colored(self, text: str, finding: Finding) -> str:
         return f"\x1b[1;{_COLORS[finding.severity]}m{text}\x1b[0m" if self.color else text
@@ -83,21 +100,8 @@ def _quoted(suggestion: Suggestion) -> str:
     return words if words == words.strip() and any(c.isalnum() for c in words) else f"'{words}'"
 
 
-def _counted(summary: Summary) -> str:
-    text = f"{_number(summary.names, 'name')} in {_number(summary.files, 'file')}"
-    if summary.names:
-        wrong = summary.names - summary.valid
-        text += f": {summary.valid:,} valid ({_percent(summary.valid, summary.names)} %), {wrong:,} not valid"
-    return f"{text}, {_number(summary.problems, 'problem')}" if summary.problems else text
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
-def _percent(part: int, whole: int) -> str:
-    """The share to one decimal; only nothing is 0.0 and only everything is 100.0."""
-    rounded = round(part * 100 / whole, 1)
-    if 0 < part < whole:
-        rounded = min(max(rounded, 0.1), 99.9)
-    return f"{rounded:.1f}"
+def _ways_out(finding: Finding) -> list[str]:
+    words = ("way out", *("or" for _ in finding.ways_out[1:]))
+    return [
+        f"{' ' * _INDENT}{word}: {visible(way)}" for word, way in zip(words, finding.ways_out, strict=False)
+    ]

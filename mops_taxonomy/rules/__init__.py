@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mops_taxonomy.fault import Fault
     from mops_taxonomy.rules.rule import Rule
 
-__all__ = ["all_rules", "findings", "lowered_errors", "raised_notes", "rule_for"]
+__all__ = ["all_rules", "findings", "level", "lowered_errors", "raised_notes", "rule_for"]
 
 
 @cache
@@ -50,7 +50,7 @@ def all_rules() -> list[Rule]:
 def raised_notes(levels: Mapping[str, str]) -> bool:
     """Whether these severities make an error of something that rules only note."""
     return any(
-        rule.severity != "error" and _level(rule.code, levels) == "error"
+        rule.severity != "error" and level(rule.code, levels) == "error"
         for rule in all_rules()
         if any(rule.code.startswith(code) for code in levels)
     )
@@ -61,11 +61,11 @@ def lowered_errors(levels: Mapping[str, str]) -> frozenset[str]:
     return frozenset(
         fault
         for fault in _modules()
-        if (rule := rule_for(fault)).severity == "error" and _level(rule.code, levels) not in {None, "error"}
+        if (rule := rule_for(fault)).severity == "error" and level(rule.code, levels) not in {None, "error"}
     )
 
 
-def _level(code: str, levels: Mapping[str, str]) -> str | None:
+def level(code: str, levels: Mapping[str, str]) -> str | None:
     """The severity that the longest matching beginning of the code asks for."""
     for size in range(len(code), 1, -1):
         if code[:size] in levels:
@@ -78,7 +78,7 @@ def findings(faults: Iterable[Fault], text: str | None, levels: Mapping[str, str
     found = []
     for fault in faults:
         rule = rule_for(fault.name)
-        severity = _level(rule.code, levels) or rule.severity
+        severity = level(rule.code, levels) or rule.severity
         if severity == "off":
             continue
         found.append(

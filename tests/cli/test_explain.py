@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mops_taxonomy.cli._file_errors import FILE_ERRORS
+from mops_taxonomy.lint import all_rules as rules_about_taxonomies
 from mops_taxonomy.model.complaints import _RULES
-from mops_taxonomy.rules import all_rules
+from mops_taxonomy.rules import all_rules as rules_about_names
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -34,10 +35,35 @@ def test_rule(run: Run, code: str) -> None:
     )
 
 
+def test_rule_about_taxonomies(run: Run) -> None:
+    """A rule about taxonomies shows lines of one, under each other."""
+    status, out, err = run("explain", "MT930")
+    assert (status, err) == (0, "")
+    assert out == (
+        "MT930: lookalike codes (a warning, unless the taxonomy says otherwise)\n"
+        "\n"
+        "People copy codes by eye, from a slide or a screen. Where two codes of one list look\n"
+        "alike, both are valid, so nothing catches the wrong one, and reports split what belongs\n"
+        "together.\n"
+        "\n"
+        "  wrong  vocabularies:\n"
+        "           wave:\n"
+        "             terms: [W1, W01, Web, WEB]\n"
+        "  right  vocabularies:\n"
+        "           wave:\n"
+        "             terms: [W01, W02, Web, Social]\n"
+        "\n"
+        "What to do: Keep one code of each set. List the other as an alias, or give it a code\n"
+        "that looks different.\n"
+    )
+
+
 def test_every_code_is_explained(run: Run) -> None:
-    """`explain` lists every code, and explains each."""
+    """`explain` lists every code in order, and explains each."""
     listed = [line.split("  ")[0] for line in run("explain").out.splitlines()]
-    assert listed == [rule.code for rule in all_rules()] + list(FILE_ERRORS)
+    about_names = [rule.code for rule in rules_about_names()]
+    about_taxonomies = [rule.code for rule in rules_about_taxonomies().values()]
+    assert listed == sorted([*about_names, *about_taxonomies, *FILE_ERRORS])
     for code in listed:
         status, out, _ = run("explain", code)
         assert status == 0

@@ -1,4 +1,4 @@
-"""`init`, and the taxonomy that it writes."""
+"""`init`, and the taxonomy and schema that it writes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mops_taxonomy import Taxonomy
-from mops_taxonomy.cli.init import starter
+from mops_taxonomy.cli.init import SCHEMA, schema, starter
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,15 +16,24 @@ if TYPE_CHECKING:
 
 HELLO = (
     "Wrote {path}: a taxonomy to make your own. Every part of it is explained there.\n"
+    "{schema}\n"
     "Try: mops-taxonomy parse{option} 20260324_EMEA_WBN_Customer-Stories\n"
 )
 
+NEW = "Wrote {}: with it, editors complete and check the taxonomy while you type."
+SAME = "{} is there already, and up to date."
+
+
+def _hello(path: str, option: str = "", beside: str = SCHEMA, schema: str = NEW) -> str:
+    return HELLO.format(path=path, option=option, schema=schema.format(beside))
+
 
 def test_written(run: Run, folder: Path) -> None:
-    """The starter is written to this folder, and what is said to try works."""
+    """The starter and its schema are written to this folder, and what is said to try works."""
     (folder / "taxonomy.yaml").unlink()
-    assert run("init") == (0, HELLO.format(path="taxonomy.yaml", option=""), "")
+    assert run("init") == (0, _hello("taxonomy.yaml"), "")
     assert (folder / "taxonomy.yaml").read_bytes() == starter().encode()
+    assert (folder / SCHEMA).read_bytes() == schema().encode()
     assert run("parse", "20260324_EMEA_WBN_Customer-Stories").status == 0
 
 
@@ -36,10 +45,12 @@ PLACES = [
 
 @pytest.mark.parametrize(("where", "path", "option"), PLACES)
 def test_elsewhere(run: Run, folder: Path, where: str, path: str, option: str) -> None:
-    """Another folder or file can be named."""
+    """Another folder or file can be named; the schema is written beside it, where its first line says it is."""
     (folder / "sub").mkdir()
-    assert run("init", where) == (0, HELLO.format(path=path, option=option), "")
-    assert (folder / path).is_file()
+    assert run("init", where) == (0, _hello(path, option, f"sub/{SCHEMA}"), "")
+    lines = (folder / path).read_text(encoding="utf-8").splitlines()
+    assert lines[0] == f"# yaml-language-server: $schema={SCHEMA}"
+    assert (folder / "sub" / SCHEMA).is_file()
 
 
 def test_never_over_a_file(run: Run, folder: Path) -> None:
@@ -47,8 +58,61 @@ def test_never_over_a_file(run: Run, folder: Path) -> None:
     before = (folder / "taxonomy.yaml").read_text()
     assert run("init") == (2, "", "taxonomy.yaml is there already; --force writes over it\n")
     assert (folder / "taxonomy.yaml").read_text() == before
+    assert not (folder / SCHEMA).exists()
     assert run("init", "--force").status == 0
-    assert (folder / "taxonomy.yaml").read_text() == starter()
+    assert (folder / "taxonomy.yaml").read_text(encoding="utf-8") == starter()
+
+
+FOREIGN = f"{SCHEMA} is there already, and is no schema of mops-taxonomy; --force writes over it\n"
+
+
+@pytest.mark.parametrize("arguments", [["init", "new.yaml"], ["init", "--schema"]])
+def test_never_over_a_schema_of_somebody_else(run: Run, folder: Path, arguments: list[str]) -> None:
+    """Where another file has the name of the schema, nothing is written, unless it is forced."""
+    (folder / SCHEMA).write_text("{}", encoding="utf-8")
+    assert run(*arguments) == (2, "", FOREIGN)
+    assert (folder / SCHEMA).read_text(encoding="utf-8") == "{}"
+    assert not (folder / "new.yaml").exists()
+    assert run(*arguments, "--force").status == 0
+    assert (folder / SCHEMA).read_text(encoding="utf-8") == schema()
+
+
+def test_the_schema_alone(run: Run, folder: Path) -> None:
+    """`--schema` leaves the taxonomy alone, and renews the schema of an older version without being forced."""
+    before = (folder / "taxonomy.yaml").read_text()
+    assert run("init", "--schema") == (0, f"{NEW.format(SCHEMA)}\n", "")
+    assert run("init", "--schema", "taxonomy.yaml") == (0, f"{SAME.format(SCHEMA)}\n", "")
+    older = schema().replace("The taxonomy's name.", "Its name.")
+    (folder / SCHEMA).write_text(older, encoding="utf-8")
+    assert run("init", "--schema") == (0, f"{NEW.format(SCHEMA)}\n", "")
+    assert (folder / SCHEMA).read_text(encoding="utf-8") == schema()
+    assert (folder / "taxonomy.yaml").read_text() == before
+
+
+def test_a_schema_that_is_there_stays(run: Run, folder: Path) -> None:
+    """A second taxonomy in a folder shares the schema of the first."""
+    assert run("init", "--schema").status == 0
+    time = (folder / SCHEMA).stat().st_mtime_ns
+    assert run("init", "new.yaml") == (0, _hello("new.yaml", " -t new.yaml", schema=SAME), "")
+    assert (folder / SCHEMA).stat().st_mtime_ns == time
+
+
+def test_neither_where_the_schema_cannot_be_written(run: Run, folder: Path) -> None:
+    """Where the schema cannot be written, neither is the taxonomy, and nothing else is left behind."""
+    (folder / SCHEMA).mkdir()
+    assert run("init", "new.yaml", "--force") == (2, "", f"{SCHEMA}: cannot be written: Is a directory\n")
+    assert sorted(one.name for one in folder.iterdir()) == [".git", SCHEMA, "taxonomy.yaml"]
+
+
+def test_what_was_written_is_said(run: Run, folder: Path) -> None:
+    """Where only the taxonomy cannot take its place, the error says that the schema has."""
+    (folder / "sub" / "taxonomy.yaml").mkdir(parents=True)
+    status, out, err = run("init", "sub", "--force")
+    assert (status, out) == (2, "")
+    assert err == (
+        f"sub/taxonomy.yaml: cannot be written: Is a directory\nWrote sub/{SCHEMA} all the same.\n"
+    )
+    assert sorted(one.name for one in (folder / "sub").iterdir()) == [SCHEMA, "taxonomy.yaml"]
 
 
 def test_no_such_folder(run: Run) -> None:

@@ -1,4 +1,4 @@
-"""Write `docs/rules/` from the rule files: a page for each rule, and the table of all.
+"""Write `docs/rules/` from the rule files, those about taxonomies too: a page for each, and the table of all.
 
 python -m tests.generated.rule_pages
 """
@@ -9,12 +9,16 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mops_taxonomy.rules import all_rules
+from mops_taxonomy.lint import all_rules as rules_about_taxonomies
+from mops_taxonomy.lint.rule import LintRule
+from mops_taxonomy.rules import all_rules as rules_about_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mops_taxonomy.rules.rule import Rule
+
+    AnyRule = Rule | LintRule
 
 TARGET = Path(__file__).parents[2] / "docs" / "rules"
 
@@ -47,13 +51,13 @@ _PAGE = """\
 
 Not so:
 
-```text
+```{language}
 {bad}
 ```
 
 But so:
 
-```text
+```{language}
 {good}
 ```
 
@@ -69,39 +73,46 @@ Each rule has one code, and codes never change meaning. An error makes a name in
 taxonomy may decide otherwise, for one code or for the beginning of several:
 `severity: {{MT205: error, MT12: info}}`.
 
-These pages are made from the files of `mops_taxonomy/rules` by `python -m tests.generated.rule_pages`.
+The rules about the taxonomy itself judge the file, before anyone uses it: `mops-taxonomy lint`. The codes from MT901
+to MT907 say why a file cannot be used at all; `mops-taxonomy explain MT901` says more.
+
+These pages are made from the files of `mops_taxonomy/rules` and `mops_taxonomy/lint` by
+`python -m tests.generated.rule_pages`.
 {tables}"""
 
 
-def render(rule: Rule) -> str:
+def render(rule: AnyRule) -> str:
     """The page of one rule."""
     parts = rule._asdict() | {
+        "bad": rule.bad.rstrip(),
+        "good": rule.good.rstrip(),
         "severity": f"An {rule.severity}" if rule.severity in {"error", "info"} else f"A {rule.severity}",
         "certainty": _CERTAINTY[rule.certainty],
+        "language": "yaml" if isinstance(rule, LintRule) else "text",
         "consequence": f"\n**Otherwise** {rule.consequence}.\n" if rule.consequence else "",
     }
     return _PAGE.format(**parts)
 
 
-def render_index(rules: list[Rule]) -> str:
+def render_index(rules: list[AnyRule]) -> str:
     """The table of all rules, by family."""
     return _INDEX.format(tables="".join(_tables(rules)))
 
 
-def _tables(rules: list[Rule]) -> Iterator[str]:
+def _tables(rules: list[AnyRule]) -> Iterator[str]:
     for family, members in groupby(rules, key=_family):
         yield f"\n## {family}\n\n| code | rule | severity |\n|---|---|---|\n"
         for rule in members:
             yield f"| [{rule.code}]({rule.code}.md) | {rule.title} | {rule.severity} |\n"
 
 
-def _family(rule: Rule) -> str:
+def _family(rule: AnyRule) -> str:
     return next(title for code, title in FAMILIES.items() if rule.code.startswith(code))
 
 
 def pages() -> dict[str, str]:
     """Every file of the folder and its text."""
-    rules = all_rules()
+    rules: list[AnyRule] = [*rules_about_names(), *rules_about_taxonomies().values()]
     return {"README.md": render_index(rules)} | {f"{rule.code}.md": render(rule) for rule in rules}
 
 

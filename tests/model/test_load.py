@@ -122,6 +122,8 @@ def test_limits_are_gathered(reference: dict[str, Any]) -> None:
             "max_length": 31,
             "unit": "characters",
             "forbidden": "&<>",
+            "avoid": "",
+            "avoid_why": "",
             "status": "declared",
             "source": "finance wiki 2025-11-02",
         }

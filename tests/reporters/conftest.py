@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from mops_taxonomy.finding import Finding, Suggestion
-from mops_taxonomy.reporters import CheckedName
+from mops_taxonomy.finding import Finding, Place, Suggestion
+from mops_taxonomy.reporters import CheckedName, LintedTaxonomy
 
 if TYPE_CHECKING:
     from mops_taxonomy.finding import Severity
@@ -40,6 +40,46 @@ def unknown_term(
         suggestions=suggestions,
         consequence=consequence,
     )
+
+
+def ambiguous(
+    *ways_out: str,
+    severity: Severity = "error",
+    witness: str | None = "20260324_AWS-Cloud-Day",
+    consequence: str | None = None,
+) -> Finding:
+    """A finding about a taxonomy."""
+    return Finding(
+        "MT910",
+        "a name of `tag` has two readings",
+        rule="ambiguous",
+        severity=severity,
+        text=witness,
+        consequence=consequence,
+        ways_out=ways_out,
+        place=Place("taxonomy.yaml", 94, 15),
+    )
+
+
+def unknown_key() -> Finding:
+    """A reason why a taxonomy cannot be loaded."""
+    return Finding(
+        "MT902",
+        "'feilds' is not a key; did you mean 'fields'?",
+        rule="unknown_key",
+        text="feilds:",
+        span=(0, 6),
+        found="feilds",
+        suggestions=(Suggestion("fields"),),
+        place=Place("taxonomy.yaml", 3, 1),
+    )
+
+
+def linted(*findings: Finding, loaded: bool = True) -> LintedTaxonomy:
+    """A taxonomy with these findings, of four conventions with seven forms where it could be loaded."""
+    valid = not any(finding.severity == "error" for finding in findings)
+    counts = (4, 7) if loaded else (0, 0)
+    return LintedTaxonomy("taxonomy.yaml", *counts, findings, valid, loaded)
 
 
 @pytest.fixture

@@ -13,13 +13,13 @@ import pytest
 
 from mops_taxonomy import reporters
 from mops_taxonomy.finding import Finding
-from mops_taxonomy.reporters import Summary, names, reporter
-from tests.reporters.conftest import EMEA, unknown_term
+from mops_taxonomy.reporters import LintSummary, Summary, names, reporter
+from tests.reporters.conftest import EMEA, ambiguous, linted, unknown_key, unknown_term
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mops_taxonomy.reporters import CheckedName
+    from mops_taxonomy.reporters import CheckedName, LintedTaxonomy
     from tests.reporters.conftest import Make
 
 FINDING = {
@@ -179,3 +179,102 @@ def test_a_new_file_is_a_new_format(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         reporter("broken", io.StringIO())
     monkeypatch.delattr(reporters, "plus")
     monkeypatch.delitem(sys.modules, "mops_taxonomy.reporters.plus")
+
+
+TAXONOMIES = [
+    linted(ambiguous("exclude `-` from `vendor`", "separate them")),
+    linted(ambiguous(severity="off")),
+    linted(unknown_key(), Finding("MT901", "bad"), loaded=False),
+]
+LINTED = [
+    {
+        "file": "taxonomy.yaml",
+        "valid": False,
+        "conventions": 4,
+        "forms": 7,
+        "findings": [
+            {
+                "code": "MT910",
+                "rule": "ambiguous",
+                "severity": "error",
+                "certainty": "certain",
+                "message": "a name of `tag` has two readings",
+                "ways_out": ["exclude `-` from `vendor`", "separate them"],
+                "place": {"file": "taxonomy.yaml", "line": 94, "column": 15},
+                "witness": "20260324_AWS-Cloud-Day",
+            }
+        ],
+    },
+    {"file": "taxonomy.yaml", "valid": True, "conventions": 4, "forms": 7, "findings": []},
+    {
+        "file": "taxonomy.yaml",
+        "valid": False,
+        "findings": [
+            {
+                "code": "MT902",
+                "rule": "unknown_key",
+                "severity": "error",
+                "certainty": "certain",
+                "message": "'feilds' is not a key; did you mean 'fields'?",
+                "span": [0, 6],
+                "found": "feilds",
+                "suggestions": [{"text": "fields"}],
+                "place": {"file": "taxonomy.yaml", "line": 3, "column": 1},
+                "source": "feilds:",
+            },
+            {"code": "MT901", "rule": "", "severity": "error", "certainty": "certain", "message": "bad"},
+        ],
+    },
+]
+LINT_SUMMARY = {
+    "taxonomies": 3,
+    "unusable": 1,
+    "conventions": 8,
+    "forms": 14,
+    "errors": 3,
+    "warnings": 0,
+    "notes": 0,
+    "findings": [
+        {"code": "MT901", "rule": "", "count": 1},
+        {"code": "MT902", "rule": "unknown_key", "count": 1},
+        {"code": "MT910", "rule": "ambiguous", "count": 1},
+    ],
+}
+
+
+def lint_report(format: str, taxonomies: list[LintedTaxonomy]) -> str:  # noqa: A002
+    """A whole report on taxonomies."""
+    stream, summary = io.StringIO(), LintSummary()
+    writer = reporter(format, stream)
+    writer.begin("taxonomies")
+    for one in taxonomies:
+        summary.add(one)
+        writer.taxonomy(one)
+    writer.end(summary)
+    return stream.getvalue()
+
+
+def test_taxonomies_in_json() -> None:
+    """One object holds every taxonomy, clean ones too; a finding has its witness or the line of the file."""
+    text = lint_report("json", TAXONOMIES)
+    assert json.loads(text) == {"taxonomies": LINTED, "problems": [], "summary": LINT_SUMMARY}
+    assert [line[:8] for line in text.splitlines()] == ['{"taxono', *['{"file":'] * 3, '],"probl']
+
+
+def test_taxonomies_in_json_lines() -> None:
+    """A taxonomy on each line, and the summary last."""
+    lines = map(json.loads, lint_report("jsonl", TAXONOMIES).splitlines())
+    assert list(lines) == [*LINTED, {"summary": LINT_SUMMARY}]
+
+
+def test_taxonomies_in_csv() -> None:
+    """A row for each finding, with its witness and the best way out, safe for spreadsheets."""
+    formula = linted(ambiguous("-x", witness="=1+1"))
+    assert lint_report("csv", [*TAXONOMIES, formula]) == (
+        "file,line,column,code,rule,severity,certainty,field,witness,message,way_out\n"
+        "taxonomy.yaml,94,15,MT910,ambiguous,error,certain,,20260324_AWS-Cloud-Day,"
+        "a name of `tag` has two readings,exclude `-` from `vendor`\n"
+        "taxonomy.yaml,3,1,MT902,unknown_key,error,certain,,,'feilds' is not a key; did you mean 'fields'?,\n"
+        "taxonomy.yaml,,,MT901,,error,certain,,,bad,\n"
+        "taxonomy.yaml,94,15,MT910,ambiguous,error,certain,,'=1+1,a name of `tag` has two readings,'-x\n"
+    )

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mops_taxonomy.finding import Finding, Suggestion
-from mops_taxonomy.reporters import CheckedName, Summary, reporter
-from tests.reporters.conftest import EMEA, unknown_term
+from mops_taxonomy.reporters import CheckedName, LintedTaxonomy, LintSummary, Summary, reporter
+from tests.reporters.conftest import EMEA, ambiguous, linted, unknown_key, unknown_term
 
 if TYPE_CHECKING:
     from mops_taxonomy.finding import Severity
@@ -60,7 +60,7 @@ campaigns.csv:14:10  MT102 warning: unknown term in `region`
     pytest.param(
         unknown_term((9, 9), severity="info"),
         """\
-campaigns.csv:14:10  MT102 info: unknown term in `region`
+campaigns.csv:14:10  MT102 note: unknown term in `region`
     20260324_EMAE_WBN_Customer-Stories
              ^  expected a region
 """,
@@ -146,10 +146,12 @@ def test_no_finding_no_trace(make: Make) -> None:
     assert rendered(make("ab")) == ""
 
 
-@pytest.mark.parametrize(("severity", "number"), [("error", "31"), ("warning", "33"), ("info", "36")])
-def test_color(make: Make, severity: Severity, number: str) -> None:
+@pytest.mark.parametrize(
+    ("severity", "number", "word"),
+    [("error", "31", ""), ("warning", "33", "warning: "), ("info", "36", "note: ")],
+)
+def test_color(make: Make, severity: Severity, number: str, word: str) -> None:
     """On a terminal the code and the marks have the colour of the severity."""
-    word = "" if severity == "error" else f"{severity}: "
     assert rendered(make("ab", Finding("MT101", "one", span=(1, 2), severity=severity)), color=True) == (
         f"campaigns.csv:14:2  \x1b[1;{number}mMT101\x1b[0m {word}one\n    ab\n     \x1b[1;{number}m^\x1b[0m\n"
     )
@@ -249,3 +251,135 @@ def test_summary_is_ordered_by_count_then_code(make: Make) -> None:
   MT9     3  long name
 """
     )
+
+
+def judged(*taxonomies: LintedTaxonomy, color: bool = False, width: int = 100) -> str:
+    """What is written for these taxonomies, with the summary."""
+    stream, summary = io.StringIO(), LintSummary()
+    writer = reporter("text", stream, color=color, width=width)
+    writer.begin("taxonomies")
+    for one in taxonomies:
+        summary.add(one)
+        writer.taxonomy(one)
+    writer.end(summary)
+    return stream.getvalue()
+
+
+TAXONOMIES = [
+    pytest.param(
+        linted(ambiguous("exclude `-` from `vendor`", "separate them by ` `")),
+        """\
+taxonomy.yaml:94:15  MT910 a name of `tag` has two readings
+    20260324_AWS-Cloud-Day
+    way out: exclude `-` from `vendor`
+    or: separate them by ` `
+
+1 taxonomy, 4 conventions, 7 forms: 1 error
+  MT910  1  ambiguous
+""",
+        id="a witness and two ways out",
+    ),
+    pytest.param(
+        linted(ambiguous(severity="warning", witness=None, consequence="the vendor is lost")),
+        """\
+taxonomy.yaml:94:15  MT910 warning: a name of `tag` has two readings
+    the vendor is lost
+
+1 taxonomy, 4 conventions, 7 forms: 1 warning
+  MT910  1  ambiguous
+""",
+        id="a consequence and nothing else",
+    ),
+    pytest.param(
+        linted(ambiguous("one", severity="info", witness="x" * 120, consequence="two")),
+        f"""\
+taxonomy.yaml:94:15  MT910 note: a name of `tag` has two readings
+    {"x" * 120}
+    way out: one
+    two
+
+1 taxonomy, 4 conventions, 7 forms: 1 note
+  MT910  1  ambiguous
+""",
+        id="a witness is never cut",
+    ),
+    pytest.param(
+        linted(ambiguous("a\nb", witness="\x1b[2J"))._replace(file="un\x07used"),
+        r"""taxonomy.yaml:94:15  MT910 a name of `tag` has two readings
+    \x1b[2J
+    way out: a\nb
+
+1 taxonomy, 4 conventions, 7 forms: 1 error
+  MT910  1  ambiguous
+""",
+        id="nothing written controls the terminal",
+    ),
+    pytest.param(
+        linted(Finding("MT901", "cannot read the file"), loaded=False)._replace(file="a\x07.yaml"),
+        r"""a\x07.yaml  MT901 cannot read the file
+
+1 taxonomy (1 cannot be used), 0 conventions, 0 forms: 1 error
+  MT901  1
+""",
+        id="no place",
+    ),
+    pytest.param(
+        linted(unknown_key(), loaded=False),
+        """\
+taxonomy.yaml:3:1  MT902 'feilds' is not a key; did you mean 'fields'?
+    feilds:
+    ^^^^^^
+
+1 taxonomy (1 cannot be used), 0 conventions, 0 forms: 1 error
+  MT902  1  unknown key
+""",
+        id="a file that cannot be loaded",
+    ),
+    pytest.param(
+        linted(ambiguous(severity="off")),
+        "nothing found in taxonomy.yaml: 4 conventions, 7 forms\n",
+        id="switched off",
+    ),
+]
+
+
+@pytest.mark.parametrize(("taxonomy", "expected"), TAXONOMIES)
+def test_taxonomy(taxonomy: LintedTaxonomy, expected: str) -> None:
+    """A finding about a taxonomy is its place and message, a name that shows it, the ways out, the consequence."""
+    assert judged(taxonomy) == expected
+
+
+def test_taxonomy_in_color() -> None:
+    """The code has the colour of the severity, and so have the marks in a file that cannot be loaded."""
+    text = judged(linted(ambiguous(severity="info")), linted(unknown_key(), loaded=False), color=True)
+    first, _, second, _, marks, *_ = text.splitlines()
+    assert first == "taxonomy.yaml:94:15  \x1b[1;36mMT910\x1b[0m note: a name of `tag` has two readings"
+    assert second.startswith("taxonomy.yaml:3:1  \x1b[1;31mMT902\x1b[0m 'feilds'")
+    assert marks == "    \x1b[1;31m^^^^^^\x1b[0m"
+
+
+SEVERAL = linted(ambiguous(), ambiguous(severity="warning"), ambiguous(severity="warning"))
+
+
+@pytest.mark.parametrize(
+    ("taxonomies", "counts"),
+    [
+        ([linted()], "nothing found in taxonomy.yaml: 4 conventions, 7 forms"),
+        ([linted(), linted()], "nothing found in 2 taxonomies: 8 conventions, 14 forms"),
+        ([SEVERAL], "1 taxonomy, 4 conventions, 7 forms: 1 error, 2 warnings"),
+        (
+            [SEVERAL, linted(ambiguous(severity="info"))],
+            "2 taxonomies, 8 conventions, 14 forms: 1 error, 2 warnings, 1 note",
+        ),
+        (
+            [linted(unknown_key(), loaded=False), linted()._replace(conventions=1, forms=1)],
+            "2 taxonomies (1 cannot be used), 1 convention, 1 form: 1 error",
+        ),
+    ],
+)
+def test_lint_summary(taxonomies: list[LintedTaxonomy], counts: str) -> None:
+    """The counts say what was looked at, and what was found by severity."""
+    summary = LintSummary()
+    for one in taxonomies:
+        summary.add(one)
+    assert str(summary) == counts

@@ -63,11 +63,14 @@ def _limits(draft: Draft, model: Convention) -> list[dict[str, Any]]:
 
 
 def _limit(system: str | None, limit: System | Limit, status: str, source: str | None) -> dict[str, Any]:
+    avoid, why = ("", "") if isinstance(limit, System) else (limit.avoid, limit.avoid_why)
     return {
         "system": system,
         "max_length": limit.max_length,
         "unit": limit.unit,
         "forbidden": limit.forbidden or "",
+        "avoid": avoid,
+        "avoid_why": why,
         "status": status,
         "source": source,
     }

@@ -1,0 +1,51 @@
+"""`mops-taxonomy lint`: judge taxonomies themselves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from mops_taxonomy.cli._options import TAXONOMY
+from mops_taxonomy.cli._settings import Settings
+from mops_taxonomy.cli.check import COMMAND as CHECK
+
+__all__ = ["COMMAND"]
+
+_AS_IN_CHECK = ("format", "output", "fail_on", "ignore", "quiet", "summary", "color")
+
+
+def _run(**given: Any) -> int:
+    from mops_taxonomy.cli._linting import lint
+
+    try:
+        return lint(Settings(**{name: value for name, value in given.items() if value is not None}))
+    except BrokenPipeError:
+        raise BrokenPipeError from None  # click ends the process with 1 where it sees an errno
+
+
+COMMAND = click.Command(
+    "lint",
+    callback=_run,
+    params=[
+        click.Argument(["files"], nargs=-1),
+        TAXONOMY,
+        click.Option(
+            ["--select"],
+            metavar="CODES",
+            multiple=True,
+            help="Report only these codes, such as MT91,MT950.",
+        ),
+        *(option for option in CHECK.params if option.name in _AS_IN_CHECK),
+    ],
+    short_help="Judge a taxonomy, and run its examples.",
+    help=(
+        "Find what is wrong with a taxonomy before anyone uses it: names with two readings, terms that cannot "
+        "be told apart, examples that break. FILES are taxonomies; without any, it is the one that check "
+        "would use in this folder.\n\n"
+        "\b\nExamples:\n"
+        "  mops-taxonomy lint\n"
+        "  mops-taxonomy lint --fail-on warning taxonomy.yaml\n\n"
+        "Exit status: 0 nothing found, 1 findings, 2 a taxonomy could not be used."
+    ),
+)

@@ -1,0 +1,135 @@
+"""How the names of every form compare with the limits of the systems that they must live in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from mops_taxonomy.algebra.automaton import TooLarge
+from mops_taxonomy.algebra.language import NOTHING, longest, replaced
+from mops_taxonomy.fields.text import TextKind
+from mops_taxonomy.proofs.fit import Fit, fit, lengths, reads
+from mops_taxonomy.proofs.witness import dressed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mops_taxonomy.convention import Convention
+    from mops_taxonomy.form import Form
+    from mops_taxonomy.lint.subject import Subject
+
+__all__ = [
+    "Fitting",
+    "endless",
+    "fittings",
+    "in_use",
+    "limit_of",
+    "named",
+    "room",
+    "shorter",
+    "shown",
+    "sure",
+    "unit",
+]
+
+
+class Fitting(NamedTuple):
+    """A form, and how its names compare with one limit."""
+
+    convention: Convention
+    form: Form
+    number: int
+    fit: Fit
+
+    @property
+    def path(self) -> tuple[str | int, ...]:
+        """Where the form stands in the file."""
+        return "conventions", self.convention.id, "forms", self.number, "template"
+
+
+def fittings(subject: Subject) -> Iterator[Fitting]:
+    """Every form in use with every limit that could be its tightest; those too large to be decided are left out."""
+    for convention in subject.conventions.values():
+        for number, form in in_use(subject, convention):
+            for limit in lengths(convention):
+                try:
+                    yield Fitting(convention, form, number, fit(convention, form, limit, None))
+                except TooLarge:
+                    continue
+
+
+def in_use(subject: Subject, convention: Convention) -> Iterator[tuple[int, Form]]:
+    """The forms in force today or later, by number: the names of others are there already."""
+    for number, form in enumerate(convention.forms):
+        if form.window.until is None or form.window.until >= subject.today:
+            yield number, form
+
+
+def named(convention: Convention, form: Form) -> str:
+    """A form, for messages."""
+    return f"`{convention.id}`" if len(convention.forms) == 1 else f"`{convention.id}`, form `{form.name}`,"
+
+
+def unit(found: Fit) -> str:
+    """What the limit counts."""
+    return "bytes" if found.limit["unit"] == "bytes" else "characters"
+
+
+def sure(found: Fit) -> bool:
+    """Whether the limit is stated by those who must know."""
+    return found.limit["status"] in {"documented", "declared"}
+
+
+def limit_of(found: Fit) -> str:
+    """`netsuite` takes 31 characters."""
+    limit = found.limit
+    owner = f"`{limit['system']}` takes" if limit["system"] else "the convention allows"
+    doubt = "" if sure(found) else f", by {_teller(limit['status'])}"
+    return f"{owner} {limit['max_length']} {unit(found)}{doubt}"
+
+
+def _teller(status: str) -> str:
+    return "a third party's account" if status == "third party" else "an unverified account"
+
+
+def shown(subject: Subject, fitting: Fitting, name: str) -> str:
+    """The name with dates that look like dates."""
+    form, convention = fitting.form, fitting.convention
+    day = next((d for d in (form.window.since, subject.today) if d and form.window.holds(d)), subject.today)
+    return dressed(
+        name, day, convention, lambda text, _: len(text) == len(name) and reads(convention, form, text, day)
+    )
+
+
+def endless(form: Form) -> Iterator[tuple[str, str]]:
+    """The fields without a longest text, and what bounds each."""
+    for path, kinds in form.kinds.items():
+        if any(longest(kind.language) is None for kind in kinds):
+            yield path, "max" if kinds[0].spec["kind"] in {"integer", "list"} else "max_length"
+
+
+def room(fitting: Fitting) -> int | None:
+    """How long the only field without a longest text may be so that every name fits; None where there are several."""
+    form, limit = fitting.form, fitting.fit.limit
+    open_ = [
+        index
+        for index, piece in enumerate(form.pieces)
+        if piece.kind and longest(piece.kind.language) is None
+    ]
+    if len(open_) != 1 or limit["unit"] == "bytes":
+        return None
+    rest = longest(replaced(form.structure.language, lambda index, part: NOTHING if index in open_ else part))
+    return None if rest is None else limit["max_length"] - rest
+
+
+def shorter(fitting: Fitting) -> Iterator[tuple[str, int]]:
+    """The texts that could be bounded so that every name fits, and each bound; the longest first."""
+    form, found = fitting.form, fitting.fit
+    excess = (found.longest.size or 0) - found.limit["max_length"]
+    shares = found.longest.shares
+    for index in sorted(shares, key=lambda one: -shares[one]):
+        kind = form.pieces[index].kind if index >= 0 else None
+        if isinstance(kind, TextKind) and not kind.shape.pattern and kind.shape.high:
+            each = -(-shares[index] // kind.shape.high)  # bytes of a character, or one
+            most = (shares[index] - excess) // each
+            if most >= kind.shape.low:
+                yield kind.path, most

@@ -1,0 +1,84 @@
+"""Conventions as they would be after a change: a way out is only told when the proof has been tried with it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from mops_taxonomy.convention import Convention
+from mops_taxonomy.fields.base import Scope
+from mops_taxonomy.period import Calendar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mops_taxonomy.algebra.charset import Charset
+    from mops_taxonomy.lint.subject import Subject
+
+__all__ = ["Spec", "field_spec", "keeps_examples", "tried", "written_class"]
+
+Spec = dict[str, Any]
+
+
+def tried(subject: Subject, convention: str, change: Callable[[Spec], bool]) -> Convention | None:
+    """The convention with its resolved specification changed; None where the change cannot be made.
+
+    Args:
+        subject: the taxonomy.
+        convention: the convention's id.
+        change: changes a copy of the specification in place, and says whether it could.
+    """
+    known = subject.conventions[convention]
+    spec = json.loads(json.dumps(known.spec))  # resolved taxonomies are plain data
+    if not change(spec):
+        return None
+    for form, old in zip(spec["forms"], known.spec["forms"], strict=True):
+        if _differs(form, old):
+            form.pop("one_reading", None)  # proved of the form as it was
+    resolved = {**subject.resolved, "conventions": {**subject.resolved["conventions"], convention: spec}}
+    scope = Scope(resolved["vocabularies"], Calendar(**resolved["calendar"]), {})
+    try:
+        made = Convention(convention, resolved, scope)
+        pairs = list(zip(made.forms, known.forms, strict=True))
+        if any(True for form, old in pairs if _differs(form.spec, old.spec) for _ in form.problems()):
+            return None
+    except (ValueError, KeyError):  # the change makes no sense here
+        return None
+    if made.first_form == known.first_form:
+        # What is as it was need not be worked out again.
+        made.forms = tuple(form if _differs(form.spec, old.spec) else old for form, old in pairs)
+    return made
+
+
+def _differs(form: Spec, old: Spec) -> bool:
+    return (form["template"], form["fields"]) != (old["template"], old["fields"])
+
+
+def field_spec(form: Spec, path: str) -> Spec | None:
+    """The specification of a field of a form; None for what is declared in another convention."""
+    fields = form["fields"]
+    *outer, last = path.split(".")
+    for step in outer:
+        if step not in fields or not fields[step].get("fields"):
+            return None
+        fields = fields[step]["fields"]
+    found: Spec | None = fields.get(last)
+    return found
+
+
+def keeps_examples(old: Convention, new: Convention) -> bool:
+    """Whether every valid example of the taxonomy stays valid."""
+    for example in old.spec["examples"]["valid"]:
+        given = (example["name"], example["record"], example["as_of"])
+        if old.is_valid(*given) and not new.is_valid(*given):
+            return False
+    return True
+
+
+def written_class(charset: Charset) -> str:
+    """A set of characters as `characters` is written."""
+    from mops_taxonomy.algebra.dialects.python import printed
+    from mops_taxonomy.algebra.language import Chars
+
+    pattern = printed(Chars(charset)).pattern
+    return pattern[1:-1] if pattern.startswith("[") else pattern

@@ -1,0 +1,84 @@
+"""MT910: ambiguous form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mops_taxonomy.lint._fitting import named
+from mops_taxonomy.lint._readings import acknowledged, not_decided, since_past
+from mops_taxonomy.lint._ways_out import within_form
+from mops_taxonomy.lint.rule import Flaw, LintRule
+from mops_taxonomy.proofs.ambiguity import within
+from mops_taxonomy.proofs.moments import moments
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mops_taxonomy.convention import Convention
+    from mops_taxonomy.form import Form
+    from mops_taxonomy.lint.subject import Subject
+
+__all__ = ["RULE"]
+
+
+def check(subject: Subject) -> Iterator[Flaw]:
+    """Ask of every form whether a name has two readings by it."""
+    for convention in subject.conventions.values():
+        for number, form in enumerate(convention.forms):
+            yield from _of_form(subject, convention, form, number)
+
+
+def _of_form(subject: Subject, convention: Convention, form: Form, number: int) -> Iterator[Flaw]:
+    days = moments(convention, subject.today, [form])
+    verdict = within(convention, form, days)
+    path = ("conventions", convention.id, "forms", number, "template")
+    if verdict.answer == "not decided":
+        yield not_decided(
+            f"whether names of {named(convention, form)} have two readings", verdict, path, convention
+        )
+    elif verdict.witness is not None and verdict.day is not None:
+        inner = _inside(convention, form, verdict.witness, verdict.day)
+        known = acknowledged(convention, form)
+        yield Flaw(
+            f"names of {named(convention, form)} can have two readings: {verdict.detail}{since_past(verdict, days)}",
+            path,
+            witness=verdict.witness,
+            ways_out=(
+                (f"make the names of `{inner}` unambiguous",)
+                if inner
+                else within_form(subject, convention, form, verdict, lambda new, one: within(new, one, days))
+            ),
+            convention=convention.id,
+            severity="info" if known or verdict.day != days[0] else None,
+        )
+
+
+def _inside(convention: Convention, form: Form, text: str, day: object) -> str | None:
+    """The convention of the name inside the name whose fields alone are disputed."""
+    name = convention.parse(text, as_of=day)  # type: ignore[arg-type]
+    outer = {path.split(".")[0] for path in name.ambiguous}
+    if len(outer) != 1 or not all("." in path for path in name.ambiguous):
+        return None
+    spec = form.spec["fields"].get(outer.pop(), {})
+    inner: str | None = spec.get("convention")
+    return inner
+
+
+RULE = LintRule(
+    code="MT910",
+    title="ambiguous form",
+    severity="warning",
+    check=check,
+    why=(
+        "There are names that two people, or two reports, can take apart differently and both be right. The library "
+        "never picks one of the readings: the fields on which they disagree have no value in such a name. "
+        "The rule is a proof: where it is silent, no name of the form has two readings."
+    ),
+    bad="conventions: {c: {forms: ['{vendor}_{title}']}}\nfields: {vendor: {kind: text, characters: A-Za-z_}}",
+    good="conventions: {c: {forms: ['{vendor}_{title}']}}\nfields: {vendor: {kind: text, characters: A-Za-z}}",
+    repair=(
+        "Take one of the ways out that are told with the finding: each was tried, and leaves no such name. Where two "
+        "readings are honest, say so in an example with `readings`; the finding is a note then."
+    ),
+    consequence="the disputed fields of such names have no value, so reports on them leave these names out",
+)

@@ -1,0 +1,53 @@
+"""A convention with one long vocabulary, seeded, in the versions that proofs are asked about.
+
+{launch}_{region}_{channel}_{product}_{title}{?_{variant}}
+"""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+SEED = 20260101
+SIZES = (200, 2_000, 20_000)
+
+REGIONS = ["AMER", "ANZ", "APAC", "BENELUX", "DACH", "EMEA", "LATAM", "MENA", "NORDICS", "UKI"]
+CHANNELS = ["AUD", "CTV", "DIS", "DM", "EML", "EVT", "PPC", "RTG", "SEM", "SOC", "SYN", "WBN"]
+SYLLABLES = "AL AR BO CA CE CO DA DE EL EN FI GA HE IN KA LO LU MA ME NO OR PA PRO QUA RI SO TE TRA UL VE".split()
+EDITIONS = ["PRO", "MAX", "LITE", "EU", "XL", "SE"]
+
+TEMPLATE = "{launch}_{region}_{channel}_{product}_{title}{?_{variant}}"
+SLUG = {"kind": "text", "characters": "A-Za-z0-9", "joiner": "-"}
+HOLDS_DELIMITER = {"kind": "text", "characters": "A-Za-z0-9_"}
+
+
+def codes(size: int) -> list[str]:
+    """Codes of 3 to 12 characters as product lists have them: a stem, perhaps a number, perhaps an edition."""
+    rng = random.Random(SEED)
+    made: dict[str, None] = {}
+    while len(made) < size:
+        code = "".join(rng.choices(SYLLABLES, k=rng.randint(1, 4)))
+        code += str(rng.randint(1, 999)) if rng.random() < 0.5 else ""
+        code += f"-{rng.choice(EDITIONS)}" if rng.random() < 0.3 else ""
+        if 3 <= len(code) <= 12:
+            made[code] = None
+    return list(made)
+
+
+def taxonomy(
+    products: list[str], title: dict[str, Any] | None = None, template: str = TEMPLATE
+) -> dict[str, Any]:
+    """The taxonomy with these products."""
+    return {
+        "taxonomy": "long",
+        "vocabularies": {"product": {"terms": products}},
+        "fields": {
+            "launch": {"kind": "date", "format": "{YYYY}{MM}{DD}"},
+            "region": {"kind": "term", "terms": REGIONS},
+            "channel": {"kind": "term", "terms": CHANNELS},
+            "product": {"kind": "term", "vocabulary": "product"},
+            "title": title or SLUG,
+            "variant": {"kind": "integer", "format": "v{n}", "width": 2},
+        },
+        "conventions": {"program": {"forms": [{"template": template}]}},
+    }

@@ -1,0 +1,1 @@
+"""The rules about taxonomies: their cases, their pages, their speed."""
