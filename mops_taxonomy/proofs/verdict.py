@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from mops_taxonomy.algebra.automaton import TooLarge
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
-__all__ = ["PROVED", "Verdict", "undecided"]
+__all__ = ["PROVED", "Verdict", "together", "undecided"]
 
 
 class Verdict(NamedTuple):
@@ -34,3 +37,21 @@ PROVED = Verdict("proved")
 def undecided(reason: str) -> Verdict:
     """The question was not decided, for this reason."""
     return Verdict("not decided", reason=reason)
+
+
+def together(verdicts: Iterable[Verdict | Iterable[Verdict]]) -> Verdict:
+    """One verdict of many: the first that refutes; else the first that is not decided; else it is proved.
+
+    An automaton that is too large to be made decides nothing.
+    """
+    open_: Verdict | None = None
+    try:
+        for one in verdicts:
+            verdict = one if isinstance(one, Verdict) else together(one)
+            if verdict.answer == "refuted":
+                return verdict
+            if verdict.answer == "not decided":
+                open_ = open_ or verdict
+    except TooLarge as error:
+        return undecided(f"an automaton is too large: {error}")
+    return open_ or PROVED
