@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from unicodedata import is_normalized
@@ -12,6 +12,7 @@ from mops_taxonomy.errors import InvalidName, InvalidValues
 from mops_taxonomy.fault import Fault
 from mops_taxonomy.finding import Report
 from mops_taxonomy.form import Form
+from mops_taxonomy.judgement import day_of_judgement
 from mops_taxonomy.limit import Limits
 from mops_taxonomy.name import Name
 from mops_taxonomy.structure import combinations
@@ -249,19 +250,7 @@ class Convention:
         Raises:
             ValueError: `as_of` or the record's `created` is neither a day nor a revision.
         """
-        asked = as_of if as_of is not None else record.get("created") if record else None
-        if asked is None or asked == "":
-            return date.today()  # noqa: DTZ011  taxonomies speak of days where people are
-        if isinstance(asked, datetime):
-            return asked.date()
-        if isinstance(asked, date):
-            return asked
-        written = self._revisions.get(str(asked), str(asked))
-        try:
-            return date.fromisoformat(written[:10])
-        except ValueError:
-            known = f", nor a revision ({', '.join(self._revisions)})" if self._revisions else ""
-            raise ValueError(f"{asked!r} is not a day such as 2026-03-24{known}") from None
+        return day_of_judgement(as_of, record, self._revisions)
 
     def in_force(self, record: Mapping[str, Any] | None, day: date) -> list[Form]:
         """The forms that apply to the record on this day."""

@@ -7,7 +7,8 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from mops_taxonomy.algebra.ambiguity import is_unambiguous
-from mops_taxonomy.algebra.automaton import MOST_POSITIONS, TooLarge, build, deterministic
+from mops_taxonomy.algebra.automaton import MOST_POSITIONS, TooLarge, build
+from mops_taxonomy.algebra.determinism import deterministic
 from mops_taxonomy.algebra.dialects.python import printed
 from mops_taxonomy.algebra.language import characters, longest, nullable, replaced, size, sourced
 from mops_taxonomy.algebra.runs import Runs

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from mops_taxonomy import cache
 from mops_taxonomy.convention import Convention
 from mops_taxonomy.fields.base import Scope
+from mops_taxonomy.judgement import day_of_judgement
 from mops_taxonomy.period import Calendar
 
 if TYPE_CHECKING:
@@ -162,11 +163,11 @@ class Taxonomy:
 
         before = {name: older.convention(name) for name in older.conventions}
         after = {name: self.convention(name) for name in self.conventions}
-        day = next(iter(after.values())).day(None, as_of)
+        day = day_of_judgement(as_of, None, self.resolved["revisions"])
         return compared(older.resolved, self.resolved, before, after, day)
 
     def _document(self) -> Document:
-        from mops_taxonomy.model.load import read_source
+        from mops_taxonomy.document.source import read_source
 
         return read_source(self._source if self.file is None else self.file)[0]
 

@@ -37,6 +37,11 @@ class Window(NamedTuple):
         after = self.until + timedelta(1) if self.until is not None and self.until < date.max else None
         return frozenset(day for day in (self.since, after) if day is not None)
 
+    def covers(self, other: Window) -> bool:
+        """Whether it holds on every day of the other."""
+        begins = self.since is None or (other.since is not None and self.since <= other.since)
+        return begins and (self.until is None or (other.until is not None and other.until <= self.until))
+
     def holds(self, day: date) -> bool:
         """Whether the day is one of them."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)

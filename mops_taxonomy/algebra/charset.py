@@ -47,7 +47,7 @@ class Charset:
     @classmethod
     def of(cls, characters: str) -> Charset:
         """The set of the characters of a text."""
-        return cls((ord(c), ord(c)) for c in characters)
+        return cls((point, point) for point in map(ord, set(characters)))
 
     def __contains__(self, character: str) -> bool:
         point = ord(character)

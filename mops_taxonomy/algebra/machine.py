@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
     from mops_taxonomy.algebra.charset import Charset
 
-__all__ = ["MOST_STATES", "Machine", "Move", "explicit", "shortest_word", "words"]
+__all__ = ["MOST_STATES", "Machine", "Move", "explicit", "mapped", "shortest_word", "words"]
 
 MOST_STATES = 2_000_000
 """States after which a search gives up."""
 
+Rank = tuple[int, str]
 Move = tuple[Any, "Charset"]
 """A state, and the characters by which it is entered."""
 
@@ -46,7 +47,9 @@ class Machine(Protocol):
 
 
 def shortest_word(machine: Machine, most: int = MOST_STATES) -> str | None:
-    """The shortest word, the most readable of its length; None where there is none.
+    """A shortest word; None where there is none.
+
+    Where a word is one path of states, it is the most readable of its length.
 
     Raises:
         TooLarge: the search went through `most` states without an answer.
@@ -80,7 +83,7 @@ def _sorted(moves: Iterable[Move]) -> list[Move]:
     return moves
 
 
-def _rank(move: Move) -> tuple[int, str]:
+def _rank(move: Move) -> Rank:
     return rank(move[1])
 
 
@@ -100,23 +103,23 @@ def words(machine: Machine, most: int = MOST_STATES) -> Iterator[str]:
     """
     if machine.nullable:
         yield ""
-    first, edges, distance = _mapped(machine, most)
+    first, edges, distance = mapped(machine, most)
     ticket = count()
-    heap: list[tuple[int, int, str, Any]] = []
-    for state, charset in reversed(first):
-        heappush(heap, (1 + distance[state], -next(ticket), readable(charset), state))
+    heap: list[tuple[int, tuple[Rank, ...], int, Any]] = []
+    for state, charset in first:
+        heappush(heap, (1 + distance[state], (rank(charset),), next(ticket), state))
     seen: set[str] = set()
     while heap:
-        _, _, text, state = heappop(heap)
-        if machine.accepts(state) and text not in seen:
+        _, ranks, _, state = heappop(heap)
+        if machine.accepts(state) and (text := "".join(shown for _, shown in ranks)) not in seen:
             seen.add(text)
             yield text
-        for following, charset in reversed(edges[state]):
-            size = len(text) + 1 + distance[following]
-            heappush(heap, (size, -next(ticket), text + readable(charset), following))
+        for following, charset in edges[state]:
+            size = len(ranks) + 1 + distance[following]
+            heappush(heap, (size, (*ranks, rank(charset)), next(ticket), following))
 
 
-def _mapped(machine: Machine, most: int) -> tuple[list[Move], dict[Any, list[Move]], dict[Any, int]]:
+def mapped(machine: Machine, most: int) -> tuple[list[Move], dict[Any, list[Move]], dict[Any, int]]:
     """The states that lie on some accepted path, and how far each is from an end of a word."""
     edges: dict[Any, list[Move]] = {}
     back: dict[Any, list[Any]] = {}
@@ -154,7 +157,7 @@ def explicit(machine: Machine, most: int = 100_000) -> Automaton:
     Raises:
         TooLarge: the machine has more than `most` states.
     """
-    first, edges, _ = _mapped(machine, most)
+    first, edges, _ = mapped(machine, most)
     numbers: dict[Move, int] = {}
     for moves in (first, *edges.values()):
         for move in moves:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from mops_taxonomy.algebra.charset import Charset, property_named
 
-__all__ = ["rank", "readable"]
+__all__ = ["few", "rank", "readable"]
 
 _ORDER = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ1234567890-_ .+|&,:;/()[]{}=#@%~!?*$^<>\"'`\\"
 _RANKS = {character: number for number, character in enumerate(_ORDER)}
@@ -53,3 +53,10 @@ def _chosen(charset: Charset) -> tuple[int, str]:
         return _RANKS[shown], shown
     letters = charset & _LETTERS.all
     return len(_ORDER), chr((letters or charset).ranges[0][0])
+
+
+def few(charset: Charset) -> str:
+    """Up to eight characters of a set, the most readable first."""
+    listed = charset & _LISTED
+    shown = sorted((chr(c) for lo, hi in listed.ranges for c in range(lo, hi + 1)), key=_RANKS.__getitem__)
+    return "".join(shown[:8]) or readable(charset)

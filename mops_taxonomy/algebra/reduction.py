@@ -15,7 +15,10 @@ __all__ = ["backwards", "reduced"]
 
 def backwards(automaton: Automaton) -> list[int] | None:
     """The useful positions, each after all that follow it; None where some lead back to themselves."""
-    live = useful(automaton)
+    return _backwards(automaton, useful(automaton))
+
+
+def _backwards(automaton: Automaton, live: set[int]) -> list[int] | None:
     waiting = {p: sum(q in live for q in automaton.follow[p]) for p in live}
     back: dict[int, list[int]] = {}
     for p in live:
@@ -32,8 +35,9 @@ def backwards(automaton: Automaton) -> list[int] | None:
 
 def reduced(automaton: Automaton) -> Automaton:
     """The automaton with like positions made one, and useless ones left out. A text has no more runs than before."""
-    order = backwards(automaton)
-    classes = _refined(automaton) if order is None else _folded(automaton, order)
+    live = useful(automaton)
+    order = _backwards(automaton, live)
+    classes = _refined(automaton, live) if order is None else _folded(automaton, order)
     members: dict[int, int] = {}
     for p in sorted(classes):
         members.setdefault(classes[p], p)
@@ -64,9 +68,8 @@ def _folded(automaton: Automaton, order: list[int]) -> dict[int, int]:
     return classes
 
 
-def _refined(automaton: Automaton) -> dict[int, int]:
+def _refined(automaton: Automaton, live: set[int]) -> dict[int, int]:
     """Classes in general: split until all of a class go on alike."""
-    live = useful(automaton)
     classes: dict[int, int] = dict.fromkeys(live, 0)
     count = 0
     while True:

@@ -151,6 +151,10 @@ class Kind:
         """Whether both surely read the same texts, mean the same by them and find the same at fault, on every day."""
         return type(self) is type(other) and self.spec == other.spec
 
+    def admits(self, older: Kind) -> bool:
+        """Whether what is right by an older kind, on any day, surely is so by this one, and means the same."""
+        return self.same(older)
+
     def agrees(self, other: Kind) -> bool:
         """Whether a text that both kinds read surely has one value; False may also mean that it is not known."""
         return self.same(other)

@@ -37,7 +37,7 @@ class DateKind(Kind):
         if "D" in units or ("W" in units and "Y" in units) or self.earliest or self.latest:
             self.exact = False
         self.recased = "case" in spec["accept"]
-        options = tuple(form.folded if self.recased else form.language for form in self.formats)
+        options = tuple(map(self._read_by, self.formats))
         self.language: Language = options[0] if len(options) == 1 else Choice(options)
         self.single = len(options) == 1 or is_unambiguous(build(self.language))
         self.strict = len(options) == 1 and not self.recased
@@ -114,15 +114,23 @@ class DateKind(Kind):
         return super().same(other) and isinstance(other, DateKind) and self.calendar == other.calendar
 
     def agrees(self, other: Kind) -> bool:
-        """Whether both are written alike."""
+        """Whether no text is of one format here and of another there."""
         if self.same(other):
             return True
-        return (
-            isinstance(other, DateKind)
-            and self.single
-            and self.spec["formats"] == other.spec["formats"]
-            and (self.case, self.recased) == (other.case, other.recased)
+        if not isinstance(other, DateKind) or (self.case, self.recased) != (other.case, other.recased):
+            return False
+        from mops_taxonomy.algebra.comparison import Both
+        from mops_taxonomy.algebra.machine import shortest_word
+
+        return all(
+            shortest_word(Both(build(self._read_by(mine)), build(other._read_by(theirs)))) is None  # noqa: SLF001
+            for mine in self.formats
+            for theirs in other.formats
+            if mine.source != theirs.source
         )
+
+    def _read_by(self, form: DateFormat) -> Language:
+        return form.folded if self.recased else form.language
 
     def days(self, value: date | Period) -> tuple[date, date]:
         """The first and the last day that a value speaks of; a period without a year speaks of none."""

@@ -11,7 +11,17 @@ from mops_taxonomy.algebra.ambiguity import is_unambiguous
 from mops_taxonomy.algebra.automaton import build
 from mops_taxonomy.algebra.charset import Charset
 from mops_taxonomy.algebra.dialects.python import printed
-from mops_taxonomy.algebra.language import Capture, Chars, Language, Literal, Repeat, Seq, Words, fold
+from mops_taxonomy.algebra.language import (
+    Capture,
+    Chars,
+    Language,
+    Literal,
+    Repeat,
+    Seq,
+    Words,
+    fold,
+    variants,
+)
 from mops_taxonomy.errors import TemplateSyntaxError
 from mops_taxonomy.period import Period
 
@@ -214,7 +224,7 @@ class DateFormat:
     def _loose(self) -> re.Pattern[str]:
         """Texts of the shape, whatever their numbers and their case."""
         groups = (
-            f"({_loosely(part)})" if isinstance(part, Token) else re.escape(part) for part in self.parts
+            f"({_loosely(part)})" if isinstance(part, Token) else _in_any_case(part) for part in self.parts
         )
         return re.compile("".join(groups), re.ASCII | re.IGNORECASE)
 
@@ -257,6 +267,11 @@ class DateFormat:
         return "".join(
             part if isinstance(part, str) else part.write(numbers[part.unit]) for part in self.parts
         )
+
+
+def _in_any_case(text: str) -> str:
+    """A pattern of the text: ASCII letters in the case that the flags of the pattern say, others in any."""
+    return "".join(re.escape(c) if c.isascii() else f"[{re.escape(variants(c))}]" for c in text)
 
 
 def _loosely(token: Token) -> str:

@@ -121,11 +121,15 @@ class IntegerKind(Kind):
             for before, after in self.formats
             if text.startswith(before) and text.endswith(after)
             if (digits := text[len(before) : len(text) - len(after)]).isdecimal() and digits.isascii()
-            if self._written(int(digits)) == digits
+            if self._written(int(digits)) == digits and self._within(int(digits), digits)
         )
         if not values:
             raise ValueError(f"{text!r} is not {self.describe()}")
         return tuple(values)
+
+    def _within(self, number: int, digits: str) -> bool:
+        wide_enough = self.width is None or len(digits) == self.width
+        return wide_enough and self.low <= number and (self.high is None or number <= self.high)
 
     def _written(self, number: int) -> str:
         return f"{number:0{self.width or 0}}"

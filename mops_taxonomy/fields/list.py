@@ -6,8 +6,9 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from mops_taxonomy.algebra.automaton import build, deterministic
+from mops_taxonomy.algebra.automaton import build
 from mops_taxonomy.algebra.charset import Charset
+from mops_taxonomy.algebra.determinism import deterministic
 from mops_taxonomy.algebra.language import Capture, Language, Literal, Repeat, Seq, characters, renumbered
 from mops_taxonomy.algebra.runs import Runs
 from mops_taxonomy.fault import Fault, Misfit, listed
@@ -94,6 +95,22 @@ class ListKind(Kind):
     def same(self, other: Kind) -> bool:
         """Whether the items are the same too."""
         return super().same(other) and isinstance(other, ListKind) and self.item.same(other.item)
+
+    def admits(self, older: Kind) -> bool:
+        """Whether the items are admitted, and as many of them."""
+        if not isinstance(older, ListKind) or not (self.splits and older.splits):
+            return self.same(older)
+        wide = self.low <= older.low and (
+            self.high is None or (older.high is not None and older.high <= self.high)
+        )
+        strict = self.unique and not older.unique
+        return (
+            wide
+            and not strict
+            and self.separator == older.separator
+            and self.excluded <= older.excluded
+            and self.item.admits(older.item)
+        )
 
     def agrees(self, other: Kind) -> bool:
         """Whether the items and the separators agree."""

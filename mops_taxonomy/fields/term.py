@@ -92,13 +92,13 @@ class TermKind(Kind):
             return self.shape.language
         self.exact = self.exact and self.shape.exact
         union = Choice((words, self.shape.language))
-        from mops_taxonomy.algebra.automaton import determinised
+        from mops_taxonomy.algebra.determinism import determinised
 
         return Graph(determinised(build(union)), union)
 
     def own_exactly(self, day: date | None) -> Exact:
         """The spellings of the terms in force, and the open values of the shape."""
-        from mops_taxonomy.algebra.automaton import determinised
+        from mops_taxonomy.algebra.determinism import determinised
         from mops_taxonomy.fields.exact import Exact, without
 
         held = {
@@ -133,14 +133,36 @@ class TermKind(Kind):
         """Whether every spelling that both know is of one code; open values are their own."""
         if not isinstance(other, TermKind):
             return other.agrees(self) if other.open else False
-        if self.folded or other.folded:
-            return self.same(other)
-        mine = (text for text in (*self.table, *other.table) if self.may_read(text) and other.may_read(text))
-        return all(self.decode(text) == other.decode(text) for text in mine)
+        for text in (*self.table, *other.table):
+            if self.may_read(text) and other.may_read(text) and self.decode(text) != other.decode(text):
+                return False
+        for key in self.folded.keys() | other.folded.keys():
+            mine, theirs = self.folded.get(key), other.folded.get(key)
+            if mine is None or theirs is None:
+                # In some case, one reads it as a term, and the other perhaps as an open value.
+                if (other if theirs is None else self).shape is not None:
+                    return False
+            elif mine != theirs:
+                return False
+        return True
+
+    def admits(self, older: Kind) -> bool:
+        """Whether all terms of the older one are here, for as long as they were there."""
+        if not isinstance(older, TermKind) or not self.agrees(older) or not self.excluded <= older.excluded:
+            return False
+        if older.shape is not None and (self.spec["text"], self.case) != (older.spec["text"], older.case):
+            return False
+        if not (older.table.keys() <= self.table.keys() and older.folded.keys() <= self.folded.keys()):
+            return False
+        # A value that was open, and is a term now, must be in force as long.
+        new = self.table.keys() - older.table.keys() if older.shape is not None else ()
+        codes = dict.fromkeys((*older.terms, *(self.table[text] for text in new)))
+        always = Window(None, None)
+        return all(self._windows[code].covers(older._windows.get(code, always)) for code in codes)  # noqa: SLF001
 
     def may_read(self, text: str) -> bool:
         """Whether the text is listed, or may be an open value."""
-        return text in self.table or self.shape is not None
+        return text in self.table or fold(text) in self.folded or self.shape is not None
 
     def _covered(self, shape: TextShape) -> bool:
         """Whether every listed spelling has the shape of the open values too."""
@@ -300,7 +322,7 @@ class TermKind(Kind):
         from rapidfuzz.process import extractOne
 
         choices, scorer = self._folded_choices, OSA.normalized_similarity
-        return lambda text: float(extractOne(text, choices, scorer=scorer)[1])
+        return lambda text: float(extractOne(text, choices, scorer=scorer)[1]) if choices else 0.0
 
     @cached_property
     def _folded_choices(self) -> list[str]:

@@ -6,8 +6,9 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from mops_taxonomy.algebra.ambiguity import is_unambiguous
-from mops_taxonomy.algebra.automaton import build, determinised
+from mops_taxonomy.algebra.automaton import build
 from mops_taxonomy.algebra.charset import PRINTABLE, SPACE, Charset, property_named
+from mops_taxonomy.algebra.determinism import determinised
 from mops_taxonomy.algebra.language import (
     Bounded,
     Chars,

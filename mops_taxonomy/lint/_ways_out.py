@@ -10,7 +10,7 @@ from mops_taxonomy.algebra.charset import Charset
 from mops_taxonomy.fields.text import TextKind
 from mops_taxonomy.lint._trial import field_spec, keeps_examples, tried, written_class
 from mops_taxonomy.reading import parting
-from mops_taxonomy.template import Slot, Text, parse_template
+from mops_taxonomy.template import Group, Text, parse_template
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from mops_taxonomy.lint.subject import Subject
     from mops_taxonomy.proofs.verdict import Verdict
     from mops_taxonomy.reading import Reading
+    from mops_taxonomy.structure import Piece
+    from mops_taxonomy.template import Part, Slot
 
 __all__ = ["Way", "ways_out", "within_form"]
 
 MOST = 3
+_MOST_CODES = 12
 _DELIMITERS = ("_", "-", " ", ".", "+", "~", "|", "__", " - ", " | ")
 _LARGE = 20_000
 """Positions beyond which a proof is not tried again for every way out."""
@@ -36,10 +39,12 @@ class Way(NamedTuple):
     Attributes:
         words: what to do.
         change: makes it, in the specification of the convention, and says whether it could.
+        sort: of the ways of one sort only the first is told; empty where the way is of none.
     """
 
     words: str
     change: Callable[[Spec], bool]
+    sort: str = ""
 
 
 def ways_out(
@@ -55,12 +60,14 @@ def ways_out(
     """
     good: list[str] = []
     costly: list[str] = []
+    sorts: set[str] = set()
     for way in ways:
         if len(good) == MOST:
             break
-        changed = tried(subject, convention.id, way.change)
+        changed = None if way.sort in sorts else tried(subject, convention.id, way.change)
         if changed is None or not proved(changed):
             continue
+        sorts |= {way.sort} - {""}
         if keeps_examples(convention, changed):
             good.append(way.words)
         else:
@@ -90,49 +97,40 @@ def within_form(
     def proved(changed: Convention) -> bool:
         return proof(changed, changed.forms[at]).answer == "proved"
 
-    return ways_out(subject, convention, _within_ways(form, at, readings), proved)
+    welcome = [one for one in _DELIMITERS if convention.forbidden.isdisjoint(one)]
+    return ways_out(subject, convention, _within_ways(form, at, readings, welcome), proved)
 
 
-def _within_ways(form: Form, number: int, readings: list[Reading]) -> Iterator[Way]:
+def _within_ways(form: Form, number: int, readings: list[Reading], delimiters: list[str]) -> Iterator[Way]:
     """Changes of the field that one reading goes on in and another has left."""
     seen: set[str] = set()
     for one, other in combinations(readings[:4], 2):
-        for way in _ways_of_pair(form, number, one, other):
+        for way in _ways_of_pair(form, number, (one, other), delimiters):
             if way.words not in seen:
                 seen.add(way.words)
                 yield way
 
 
-def _ways_of_pair(form: Form, number: int, one: Reading, other: Reading) -> Iterator[Way]:
+def _ways_of_pair(
+    form: Form, number: int, readings: tuple[Reading, Reading], delimiters: list[str]
+) -> Iterator[Way]:
+    one, other = readings
     at, mine, theirs = parting(one, other)
     left = next((index for index, start, end in one.segments if start <= at - 1 < end), None)
-    long = one if mine == left else other
-    path = form.pieces[left].path if left is not None else None
-    kind = form.pieces[left].kind if left is not None else None
-    if path is not None and isinstance(kind, TextKind) and left in {mine, theirs}:
-        yield from _narrower(kind, path, number, long.text[at])
-        yield from _other_delimiters(form, number, path)
-        for prefer, words in (("shortest", "shorter"), ("longest", "longer")):
-            yield Way(
-                f"declare `prefer: {prefer}` on `{path}`: then the reading with the {words} `{path}` counts",
-                partial(_set, number, path, {"prefer": prefer}),
-            )
-        size = min(len(reading.texts[path]) for reading in (one, other) if path in reading.texts)
-        yield Way(
-            f"give `{path}` one length: `min_length: {size}, max_length: {size}`",
-            partial(_set, number, path, {"min_length": size, "max_length": size}),
-        )
-    elif path is not None:
-        yield from _other_delimiters(form, number, path)
-    for index in (mine, theirs):
-        piece = form.pieces[index] if index is not None else None
-        if (
-            piece is not None
-            and piece.path is not None
-            and isinstance(piece.kind, TextKind)
-            and index != left
-        ):
-            yield from _without_texts(number, piece.path, one, other)
+    before = _piece(form, left)
+    if before is not None and isinstance(before.kind, TextKind) and left in {mine, theirs}:
+        longer = one if mine == left else other
+        yield from _narrower(before.kind, number, longer.text[at])
+        yield from _other_delimiters(form, number, before.kind.path, delimiters)
+        yield from _bounds(number, before.kind.path, readings)
+    elif before is not None and before.path is not None:
+        yield from _other_delimiters(form, number, before.path, delimiters)
+    else:
+        yield from _other_beginnings(form, number, _piece(form, theirs), delimiters)
+        yield from _other_beginnings(form, number, _piece(form, mine), delimiters)
+    for index, rival in ((mine, theirs), (theirs, mine)):
+        if index != left:
+            yield from _without_texts(number, _piece(form, index), _piece(form, rival), readings)
     if mine is not None and theirs is not None and form.pieces[mine].context.choices:
         yield Way(
             "declare `prefer: first` on the convention: then the alternative named first counts",
@@ -140,8 +138,27 @@ def _ways_of_pair(form: Form, number: int, one: Reading, other: Reading) -> Iter
         )
 
 
-def _narrower(kind: TextKind, path: str, number: int, character: str) -> Iterator[Way]:
+def _piece(form: Form, index: int | None) -> Piece | None:
+    return None if index is None else form.pieces[index]
+
+
+def _bounds(number: int, path: str, readings: tuple[Reading, Reading]) -> Iterator[Way]:
+    """A preference, or one length, of the text that ends in one reading where it goes on in the other."""
+    for prefer, words in (("shortest", "shorter"), ("longest", "longer")):
+        yield Way(
+            f"declare `prefer: {prefer}` on `{path}`: then the reading with the {words} `{path}` counts",
+            partial(_set, number, path, {"prefer": prefer}),
+        )
+    size = min(len(reading.texts[path]) for reading in readings if path in reading.texts)
+    yield Way(
+        f"give `{path}` one length: `min_length: {size}, max_length: {size}`",
+        partial(_set, number, path, {"min_length": size, "max_length": size}),
+    )
+
+
+def _narrower(kind: TextKind, number: int, character: str) -> Iterator[Way]:
     """The text without the character that it runs over."""
+    path = kind.path
     if kind.shape.pattern:
         return
     if character in kind.shape.joiner:
@@ -158,38 +175,86 @@ def _narrower(kind: TextKind, path: str, number: int, character: str) -> Iterato
             )
 
 
-def _without_texts(number: int, path: str, one: Reading, other: Reading) -> Iterator[Way]:
+def _without_texts(
+    number: int, piece: Piece | None, rival: Piece | None, readings: tuple[Reading, Reading]
+) -> Iterator[Way]:
     """The text without the very words that another field or fixed text has there."""
-    for reading in (one, other):
-        text = reading.texts.get(path)
+    if piece is None or piece.path is None or not isinstance(piece.kind, TextKind):
+        return
+    table = getattr(rival.kind, "table", None) if rival and rival.kind and not rival.kind.open else None
+    if rival is not None and table and len(table) <= _MOST_CODES:
+        shown = ", ".join(table)
+        words = f"refuse the codes of `{rival.path}` as `{piece.path}`: `except: [{shown}]`"
+        yield Way(words, partial(_refuse, number, piece.path, list(table)))
+    for reading in readings:
+        text = reading.texts.get(piece.path)
         if text is not None:
-            yield Way(
-                f"refuse `{text}` as `{path}`: `except: [{text}]`", partial(_refuse, number, path, text)
-            )
+            words = f"refuse `{text}` as `{piece.path}`: `except: [{text}]`"
+            yield Way(words, partial(_refuse, number, piece.path, [text]))
 
 
-def _other_delimiters(form: Form, number: int, path: str) -> Iterator[Way]:
+class Joint(NamedTuple):
+    """What stands between two slots that follow one another, if only in some names.
+
+    Attributes:
+        before: the fields of the slot before.
+        text: the fixed text, which may be empty.
+        offset: where in the template the text begins.
+        after: the fields of the slot after.
+    """
+
+    before: tuple[str, ...]
+    text: str
+    offset: int
+    after: tuple[str, ...]
+
+
+def _other_delimiters(form: Form, number: int, path: str, delimiters: list[str]) -> Iterator[Way]:
     """Another delimiter after the field, in the form's own template."""
-    for follower, literal, offset in _after(form.template, path):
-        for delimiter in _DELIMITERS:
-            if delimiter != literal:
-                yield Way(
-                    f"separate `{path}` and `{follower}` by {_named(delimiter)}",
-                    partial(_separate, number, offset, literal, delimiter),
-                )
+    for joint in _joints(form.template):
+        if path in joint.before:
+            for delimiter in delimiters:
+                if delimiter != joint.text:
+                    yield Way(
+                        f"separate `{path}` and `{joint.after[0]}` by {_named(delimiter)}",
+                        partial(_separate, number, joint, delimiter),
+                        "delimiter",
+                    )
 
 
-def _after(template: str, path: str) -> Iterator[tuple[str, str, int]]:
-    """The fixed text after a field where another field follows: that field, the text, and where it begins."""
-    parts = parse_template(template).parts
-    for before, text, after in zip(parts, parts[1:], parts[2:], strict=False):
-        if (
-            isinstance(before, Slot)
-            and isinstance(text, Text)
-            and isinstance(after, Slot)
-            and path in before.fields
-        ):
-            yield after.fields[0], text.text, text.offset
+def _other_beginnings(form: Form, number: int, piece: Piece | None, delimiters: list[str]) -> Iterator[Way]:
+    """Another delimiter before the field, in the form's own template."""
+    for joint in _joints(form.template):
+        if piece is not None and piece.path in joint.after:
+            for delimiter in delimiters:
+                if delimiter != joint.text:
+                    yield Way(
+                        f"write {_named(delimiter)} before `{piece.path}`",
+                        partial(_separate, number, joint, delimiter),
+                        "delimiter",
+                    )
+
+
+def _joints(template: str) -> Iterator[Joint]:
+    """From left to right; what stands in an optional group is taken as if it were always there."""
+    before: Slot | None = None
+    text: Text | None = None
+    for part in _flat(parse_template(template).parts):
+        if isinstance(part, Text):
+            text = part
+            continue
+        if before is not None:
+            joint, offset = (text.text, text.offset) if text else ("", part.offset)
+            yield Joint(before.fields, joint, offset, part.fields)
+        before, text = part, None
+
+
+def _flat(parts: tuple[Part, ...]) -> Iterator[Slot | Text]:
+    for part in parts:
+        if isinstance(part, Group):
+            yield from _flat(part.parts)
+        else:
+            yield part
 
 
 def _named(delimiter: str) -> str:
@@ -204,20 +269,20 @@ def _set(number: int, path: str, keys: Spec, spec: Spec) -> bool:
     return True
 
 
-def _refuse(number: int, path: str, text: str, spec: Spec) -> bool:
+def _refuse(number: int, path: str, texts: list[str], spec: Spec) -> bool:
     field = field_spec(spec["forms"][number], path)
     if field is None:
         return False
-    field["except"] = [*field["except"], text]
+    field["except"] = [*field["except"], *texts]
     return True
 
 
-def _separate(number: int, offset: int, old: str, new: str, spec: Spec) -> bool:
+def _separate(number: int, joint: Joint, delimiter: str, spec: Spec) -> bool:
     form = spec["forms"][number]
-    template = form["template"]
-    if not template.startswith(old, offset):
+    template, start = form["template"], joint.offset
+    if not template.startswith(joint.text, start):
         return False  # braces are written twice there
-    form["template"] = template[:offset] + new + template[offset + len(old) :]
+    form["template"] = template[:start] + delimiter + template[start + len(joint.text) :]
     return True
 
 

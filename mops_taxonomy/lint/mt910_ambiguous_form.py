@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mops_taxonomy.lint._fitting import named
-from mops_taxonomy.lint._readings import acknowledged, not_decided, since_past
+from mops_taxonomy.lint._readings import acknowledged, asked, judged_on, not_decided, past
 from mops_taxonomy.lint._ways_out import within_form
 from mops_taxonomy.lint.rule import Flaw, LintRule
 from mops_taxonomy.proofs.ambiguity import within
@@ -13,10 +14,12 @@ from mops_taxonomy.proofs.moments import moments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from mops_taxonomy.convention import Convention
     from mops_taxonomy.form import Form
     from mops_taxonomy.lint.subject import Subject
+    from mops_taxonomy.proofs.verdict import Verdict
 
 __all__ = ["RULE"]
 
@@ -30,32 +33,36 @@ def check(subject: Subject) -> Iterator[Flaw]:
 
 def _of_form(subject: Subject, convention: Convention, form: Form, number: int) -> Iterator[Flaw]:
     days = moments(convention, subject.today, [form])
-    verdict = within(convention, form, days)
+    verdict = asked(partial(within, convention, form), days, subject.today)
     path = ("conventions", convention.id, "forms", number, "template")
     if verdict.answer == "not decided":
         yield not_decided(
-            f"whether names of {named(convention, form)} have two readings", verdict, path, convention
+            f"names of {named(convention, form)} can have two readings", verdict, path, convention
         )
     elif verdict.witness is not None and verdict.day is not None:
-        inner = _inside(convention, form, verdict.witness, verdict.day)
-        known = acknowledged(convention, form)
+        known = past(verdict, subject.today) or acknowledged(convention, form)
         yield Flaw(
-            f"names of {named(convention, form)} can have two readings: {verdict.detail}{since_past(verdict, days)}",
+            f"names of {named(convention, form)} can have two readings: "
+            f"{verdict.detail}{judged_on(verdict, subject.today)}",
             path,
             witness=verdict.witness,
-            ways_out=(
-                (f"make the names of `{inner}` unambiguous",)
-                if inner
-                else within_form(subject, convention, form, verdict, lambda new, one: within(new, one, days))
-            ),
+            ways_out=() if past(verdict, subject.today) else _ways_out(subject, convention, form, verdict, days),
             convention=convention.id,
-            severity="info" if known or verdict.day != days[0] else None,
+            severity="info" if known else None,
         )
 
 
-def _inside(convention: Convention, form: Form, text: str, day: object) -> str | None:
+def _ways_out(
+    subject: Subject, convention: Convention, form: Form, verdict: Verdict, days: list[date]
+) -> tuple[str, ...]:
+    if inner := _inside(convention, form, verdict.witness or "", verdict.day):
+        return (f"make the names of `{inner}` unambiguous",)
+    return within_form(subject, convention, form, verdict, lambda new, one: within(new, one, days))
+
+
+def _inside(convention: Convention, form: Form, text: str, day: date | None) -> str | None:
     """The convention of the name inside the name whose fields alone are disputed."""
-    name = convention.parse(text, as_of=day)  # type: ignore[arg-type]
+    name = convention.parse(text, as_of=day)
     outer = {path.split(".")[0] for path in name.ambiguous}
     if len(outer) != 1 or not all("." in path for path in name.ambiguous):
         return None
@@ -74,11 +81,11 @@ RULE = LintRule(
         "never picks one of the readings: the fields on which they disagree have no value in such a name. "
         "The rule is a proof: where it is silent, no name of the form has two readings."
     ),
-    bad="conventions: {c: {forms: ['{vendor}_{title}']}}\nfields: {vendor: {kind: text, characters: A-Za-z_}}",
-    good="conventions: {c: {forms: ['{vendor}_{title}']}}\nfields: {vendor: {kind: text, characters: A-Za-z}}",
+    bad="conventions: {c: {forms: ['{vendor}-{title}']}}\nfields: {vendor: {kind: text, characters: A-Za-z, joiner: '-'}}",
+    good="conventions: {c: {forms: ['{vendor}_{title}']}}\nfields: {vendor: {kind: text, characters: A-Za-z, joiner: '-'}}",
     repair=(
-        "Take one of the ways out that are told with the finding: each was tried, and leaves no such name. Where two "
-        "readings are honest, say so in an example with `readings`; the finding is a note then."
+        "Take one of the ways out that are told with the finding: each was tried, and leaves no such name. Where both "
+        "readings are meant, state them in an example (`readings`); the finding is a note then."
     ),
     consequence="the disputed fields of such names have no value, so reports on them leave these names out",
 )

@@ -7,12 +7,13 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from mops_taxonomy.fields.text import TextKind
-from mops_taxonomy.lint._readings import acknowledged, not_decided, since_past
-from mops_taxonomy.lint._trial import field_spec
+from mops_taxonomy.lint._readings import acknowledged, asked, judged_on, not_decided, past
+from mops_taxonomy.lint._trial import field_spec, tried
 from mops_taxonomy.lint._ways_out import Way, ways_out
 from mops_taxonomy.lint.rule import Flaw, LintRule
 from mops_taxonomy.proofs.ambiguity import across, meet
 from mops_taxonomy.proofs.moments import moments
+from mops_taxonomy.proofs.reach import covered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,42 +35,34 @@ def check(subject: Subject) -> Iterator[Flaw]:
     for convention in subject.conventions.values():
         if convention.first_form:
             continue
-        told: set[str] = set()
+        told: set[tuple[str, str | None]] = set()
         for (at, one), (_, other) in combinations(enumerate(convention.forms), 2):
             if meet(one, other):
                 for flaw in _of_pair(subject, convention, (one, other), at):
-                    if flaw.witness is None or flaw.witness not in told:
+                    # One name may show it of many pairs; a note must not hide a warning.
+                    if flaw.witness is None or (flaw.witness, flaw.severity) not in told:
                         yield flaw
-                    told.add(flaw.witness or "")
+                    told.add((flaw.witness or "", flaw.severity))
 
 
 def _of_pair(subject: Subject, convention: Convention, forms: tuple[Form, Form], at: int) -> Iterator[Flaw]:
     one, other = forms
     days = moments(convention, subject.today, forms)
-    verdict = across(convention, one, other, days)
-    path = (
-        "conventions",
-        convention.id,
-        "forms",
-        at + 1 + convention.forms[at + 1 :].index(other),
-        "template",
-    )
+    verdict = asked(partial(across, convention, one, other), days, subject.today)
+    number = at + 1 + convention.forms[at + 1 :].index(other)
+    path = ("conventions", convention.id, "forms", number, "template")
     both = f"the forms `{one.name}` and `{other.name}` of `{convention.id}`"
     if verdict.answer == "not decided":
-        yield not_decided(f"whether {both} read a name differently", verdict, path, convention)
+        yield not_decided(f"{both} can read one name differently", verdict, path, convention)
     elif verdict.answer == "refuted":
-        told_apart = _told_apart(one, other)
-        when = f", where `{told_apart}` of the record is not known" if told_apart else ""
-        known = told_apart or acknowledged(convention, one, other) or verdict.day != subject.today
+        key = _told_apart(one, other)
+        when = f", where the record's `{key}` is not known" if key else ""
+        known = key or past(verdict, subject.today) or acknowledged(convention, one, other)
         yield Flaw(
-            f"{both} can read one name differently{when}: {verdict.detail}{since_past(verdict, [subject.today])}",
+            f"{both} can read one name differently{when}: {verdict.detail}{judged_on(verdict, subject.today)}",
             path,
             witness=verdict.witness,
-            ways_out=(
-                (f"say the `{told_apart}` of the record wherever names are read", _PREFER.format(one.name))
-                if told_apart
-                else _ways_out(subject, convention, forms, verdict, days)
-            ),
+            ways_out=() if past(verdict, subject.today) else _ways_out(subject, convention, forms, verdict, days),
             convention=convention.id,
             severity="info" if known else None,
         )
@@ -85,6 +78,8 @@ def _told_apart(one: Form, other: Form) -> str | None:
 def _ways_out(
     subject: Subject, convention: Convention, forms: tuple[Form, Form], verdict: Verdict, days: list[date]
 ) -> tuple[str, ...]:
+    if key := _told_apart(*forms):
+        return f"give the record's `{key}` wherever names are read", _preferring(convention, forms[0])
     numbers = [convention.forms.index(form) for form in forms]
 
     def proved(changed: Convention) -> bool:
@@ -93,11 +88,31 @@ def _ways_out(
         one, other = (changed.forms[number] for number in numbers)
         return across(changed, one, other, days).answer == "proved"
 
-    ways = (*_refusals(convention, forms, verdict), Way(_PREFER.format(forms[0].name), _prefer_first))
-    return ways_out(subject, convention, ways, proved)
+    refusals = _refusals(convention, forms, verdict)
+    preference = Way(_preferring(convention, forms[0]), _prefer_first)
+    if _swallows(subject, convention, numbers):
+        one, other = (form.name for form in forms)
+        words = f"put `{other}` before `{one}` and declare `prefer: first` on `{convention.id}`: then `{other}` counts"
+        preference = Way(words, partial(_put_before, *numbers))
+    return ways_out(subject, convention, (*refusals, preference), proved)
 
 
-_PREFER = "declare `prefer: first` on the convention: then `{}` and every form named earlier counts before later ones"
+def _preferring(convention: Convention, form: Form) -> str:
+    return f"declare `prefer: first` on `{convention.id}`: then `{form.name}` counts, which stands first"
+
+
+def _swallows(subject: Subject, convention: Convention, numbers: list[int]) -> bool:
+    """Whether the later form would never count if the first were preferred, and the earlier would still if it stood last."""
+    preferring = tried(subject, convention.id, _prefer_first)
+    if preferring is None:
+        return False
+    one, other = (preferring.forms[number] for number in numbers)
+    return covered(preferring, other, one, subject.today) and not covered(preferring, one, other, subject.today)
+
+
+def _put_before(at: int, number: int, spec: Spec) -> bool:
+    spec["forms"].insert(at, spec["forms"].pop(number))
+    return _prefer_first(spec)
 
 
 def _prefer_first(spec: Spec) -> bool:
@@ -117,8 +132,7 @@ def _refusals(convention: Convention, forms: tuple[Form, Form], verdict: Verdict
             if words:
                 shown = ", ".join(words)
                 yield Way(
-                    f"refuse {'what' if len(words) > 1 else f'`{shown}`, which'} `{other.name}` has there, as `{path}` "
-                    f"of `{form.name}`: `except: [{shown}]`",
+                    f"refuse as `{path}` of `{form.name}` what `{other.name}` has there: `except: [{shown}]`",
                     partial(_refuse, convention.forms.index(form), path, words),
                 )
 

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from mops_taxonomy.document.document import Document, read_document, read_mapping
-from mops_taxonomy.document.located import located
-from mops_taxonomy.errors import InvalidTaxonomy
-from mops_taxonomy.finding import Place
+from mops_taxonomy.document.source import read_source
 from mops_taxonomy.model.checks import check
 from mops_taxonomy.model.complaints import Complaints
 from mops_taxonomy.model.draft import Draft
@@ -20,7 +15,10 @@ from mops_taxonomy.model.shape import shaped
 from mops_taxonomy.model.size import is_too_large
 from mops_taxonomy.model.taxonomy import TaxonomyModel
 
-__all__ = ["load_model", "read_source"]
+if TYPE_CHECKING:
+    from mops_taxonomy.document.document import Document
+
+__all__ = ["load_model"]
 
 Source = str | os.PathLike[str] | Mapping[str, Any] | TaxonomyModel
 
@@ -68,25 +66,3 @@ def _resolved(document: Document, complaints: Complaints, judge: Judge | None) -
     for path, message in judge(plain) if judge else ():
         complaints.add("MT906", message, data, path)
     return plain
-
-
-def read_source(source: Source) -> tuple[Document, dict[str, Any]]:
-    """The document of a taxonomy, unchecked; and where it came from, as `load_model` says it.
-
-    Raises:
-        InvalidTaxonomy: it cannot be read.
-    """
-    if isinstance(source, Mapping | TaxonomyModel):
-        return read_mapping(source), {"file": None, "sha256": None}
-    path = Path(source)
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or "it cannot be opened").lower()
-        raise InvalidTaxonomy(
-            [located("MT901", f"cannot read the file: {reason}", Place(str(path)), ())]
-        ) from None
-    return read_document(content, file=str(path)), {
-        "file": str(path),
-        "sha256": hashlib.sha256(content).hexdigest(),
-    }

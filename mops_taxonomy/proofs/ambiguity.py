@@ -6,8 +6,9 @@ from functools import partial
 from itertools import combinations, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from mops_taxonomy.algebra.automaton import TooLarge, build, determinised
-from mops_taxonomy.algebra.comparison import Alone
+from mops_taxonomy.algebra.automaton import TooLarge, build
+from mops_taxonomy.algebra.comparison import Alone, disjoint
+from mops_taxonomy.algebra.determinism import determinised
 from mops_taxonomy.algebra.disagreement import Across, Labels, Within
 from mops_taxonomy.algebra.language import Literal, replaced
 from mops_taxonomy.algebra.machine import shortest_word, words
@@ -15,7 +16,7 @@ from mops_taxonomy.algebra.reduction import reduced
 from mops_taxonomy.proofs.moments import moments
 from mops_taxonomy.proofs.shape import form_language, shape
 from mops_taxonomy.proofs.verdict import PROVED, Verdict, undecided
-from mops_taxonomy.proofs.witness import witness
+from mops_taxonomy.proofs.witness import candidates, witness
 from mops_taxonomy.reading import preferred
 
 if TYPE_CHECKING:
@@ -123,7 +124,9 @@ def within(convention: Convention, form: Form, days: list[date]) -> Verdict:
     labels = Labels(lambda a, b: differ(_piece(pieces, a), _piece(pieces, b)), settled)
 
     def confirmed(text: str, day: date) -> bool:
-        return sum(name.form == form.name for name in convention.readings(text, as_of=day)) > 1
+        # Of equal readings the first form's counts: another form may speak for this one.
+        counting = [name.values for name in convention.readings(text, as_of=day)]
+        return sum(one.values in counting for one in convention.analysed(text, [form], day).readings) > 1
 
     def machine(day: date | None) -> Machine:
         return Within(_merged(form, shape(convention, form, day).automaton), labels)
@@ -146,6 +149,13 @@ def across(convention: Convention, one: Form, other: Form, days: list[date]) -> 
             for form in (one, other)
         )
         return any(a != b and a in counting and b in counting for a in by_one for b in by_other)
+
+    try:
+        left, right = shape(convention, one, None), shape(convention, other, None)
+        if disjoint(left.automaton, right.automaton, (left.live, right.live)):
+            return PROVED
+    except TooLarge as error:
+        return undecided(f"its automaton is too large: {error}")
 
     def machine(day: date | None) -> Machine:
         left, right = shape(convention, one, day), shape(convention, other, day)
@@ -260,4 +270,4 @@ def _searched(
     verdict = witness([first], confirmed, days, convention)
     if verdict.answer == "refuted":
         return verdict
-    return witness(islice(words(machine, MOST_STATES), MOST_CANDIDATES), confirmed, days, convention)
+    return witness(candidates(machine), confirmed, days, convention)

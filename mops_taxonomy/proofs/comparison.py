@@ -6,17 +6,17 @@ from itertools import chain, islice, product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mops_taxonomy.algebra.automaton import build
-from mops_taxonomy.algebra.comparison import Alone, Difference, difference
+from mops_taxonomy.algebra.comparison import Alone, Difference, difference, disjoint
 from mops_taxonomy.algebra.disagreement import Across, Labels
 from mops_taxonomy.algebra.language import Choice
-from mops_taxonomy.algebra.machine import shortest_word, words
+from mops_taxonomy.algebra.machine import shortest_word
 from mops_taxonomy.proofs.ambiguity import differ
-from mops_taxonomy.proofs.equality import alike_in_all, equal, identical, no_stricter, same_rules
+from mops_taxonomy.proofs.equality import admits, alike_in_all, identical, no_stricter, same_rules
 from mops_taxonomy.proofs.fit import beyond
 from mops_taxonomy.proofs.refusals import refused_pairs
 from mops_taxonomy.proofs.shape import form_language, shape
 from mops_taxonomy.proofs.verdict import PROVED, Verdict, together, undecided
-from mops_taxonomy.proofs.witness import dressed
+from mops_taxonomy.proofs.witness import candidates, dressed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 __all__ = ["newly_accepted", "read_alike", "still_accepted"]
 
-MOST_CANDIDATES = 60
 MOST_STATES = 1_000_000
 MOST_RECORDS = 60
 
@@ -127,7 +126,7 @@ def _accepted(change: Succession) -> Iterator[Verdict]:
     anywhere = _union(new, forms, day)
     surely = _union(new, [form for form in forms if not shape(new, form, day).doubts], day)
     for form in old.in_force(record, day):
-        if not (no_stricter(old, new) and any(equal(form, other) for other in forms)):
+        if not (no_stricter(old, new) and any(admits(other, form) for other in forms)):
             yield _lost_of(change, form, Difference(shape(old, form, day).automaton, anywhere))
             if difference(shape(old, form, day).automaton, surely) is not None:
                 yield _open(change, forms, form)
@@ -144,7 +143,7 @@ def _lost_of(change: Succession, form: Form, machine: Machine) -> Verdict:
     first = shortest_word(machine, MOST_STATES)
     if first is None:
         return PROVED
-    found = change.refuted([first]) or change.refuted(islice(words(machine, MOST_STATES), MOST_CANDIDATES))
+    found = change.refuted([first]) or change.refuted(candidates(machine))
     return found or undecided(
         f"by their shape, names such as `{first}` of `{form.name}` are lost, but none of those tried was valid"
     )
@@ -153,7 +152,7 @@ def _lost_of(change: Succession, form: Form, machine: Machine) -> Verdict:
 def _open(change: Succession, forms: list[Form], form: Form) -> Verdict:
     """Names whose fate depends on what no automaton states: some are tried."""
     old, new, day, _ = change
-    some = islice(words(Alone(shape(old, form, day).automaton), MOST_STATES), MOST_CANDIDATES)
+    some = candidates(Alone(shape(old, form, day).automaton))
     found = change.refuted(refused_pairs(old, new, form, day)) or change.refuted(some)
     doubts = dict.fromkeys(doubt for other in forms for doubt in shape(new, other, day).doubts)
     return found or undecided(f"it depends on what no automaton states: {'; '.join(doubts)}")
@@ -183,12 +182,15 @@ def _alike(old: Convention, new: Convention, forms: tuple[Form, Form], day: date
             all(values in after for values in before) and all(values in before for values in after)
         )
 
-    machine = Across(shape(old, one, day).automaton, shape(new, other, day).automaton, labels)
+    left, right = shape(old, one, day), shape(new, other, day)
+    live = (left.live, right.live)
+    if disjoint(left.automaton, right.automaton, live):
+        return PROVED
+    machine = Across(left.automaton, right.automaton, labels, live)
     first = shortest_word(machine, MOST_STATES)
     if first is None:
         return PROVED
-    candidates = chain([first], islice(words(machine, MOST_STATES), MOST_CANDIDATES))
-    found = next(filter(changed, candidates), None)
+    found = next(filter(changed, chain([first], candidates(machine))), None)
     if found is None:
         return undecided(
             f"by their shape, names such as `{first}` could be read differently, but none of those tried is"

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mops_taxonomy.combination import Combination
     from mops_taxonomy.convention import Convention
+    from mops_taxonomy.fields.base import Kind
     from mops_taxonomy.form import Form
     from mops_taxonomy.structure import Piece
 
-__all__ = ["alike_in_all", "equal", "identical", "no_stricter", "same_rules"]
+__all__ = ["admits", "alike_in_all", "equal", "identical", "no_stricter", "same_rules"]
 
 
 def no_stricter(old: Convention, new: Convention) -> bool:
@@ -28,7 +31,10 @@ def _covers(new: Combination, old: Combination) -> bool:
     if (new.first, new.second, old.severity) != (old.first, old.second, "error"):
         return False
     if new.allow == old.allow:
-        return isinstance(new.allow, dict) or new.parents == old.parents
+        # Terms may have come; those that were there must be where they were.
+        return isinstance(new.allow, dict) or all(
+            new.parents.get(code) == parent for code, parent in old.parents.items()
+        )
     if not (isinstance(new.allow, dict) and isinstance(old.allow, dict)):
         return False
     before, after = old.allow, new.allow
@@ -38,27 +44,40 @@ def _covers(new: Combination, old: Combination) -> bool:
 def equal(form: Form, other: Form) -> bool:
     """Whether two forms surely read the same texts, mean the same by them and find the same at fault."""
     return (
-        form.template == other.template
-        and form.spec["fields"] == other.spec["fields"]
-        and form.structure.ordered == other.structure.ordered
-        and len(form.pieces) == len(other.pieces)
-        and all(map(_equal_pieces, form.pieces, other.pieces))
+        _pieces_alike(form, other, lambda mine, theirs: mine.same(theirs))
         and len(form.structure.combinations) == len(other.structure.combinations)
         and all(map(_covers_both, form.structure.combinations, other.structure.combinations))
     )
 
 
-def _equal_pieces(mine: Piece, theirs: Piece) -> bool:
+def admits(form: Form, older: Form) -> bool:
+    """Whether every name of an older form is surely one of this form, with the same values."""
+    return _pieces_alike(form, older, lambda mine, theirs: mine.admits(theirs)) and all(
+        any(_covers(one, other) for other in older.structure.combinations)
+        for one in form.structure.combinations
+        if one.severity == "error"
+    )
+
+
+def _pieces_alike(form: Form, other: Form, alike: Callable[[Kind, Kind], bool]) -> bool:
+    """Whether two forms have the same parts in the same places, as far as each two fields are alike."""
+    return (
+        form.template == other.template
+        and form.structure.ordered == other.structure.ordered
+        and len(form.pieces) == len(other.pieces)
+        and all(_alike(mine, theirs, alike) for mine, theirs in zip(form.pieces, other.pieces, strict=True))
+    )
+
+
+def _alike(mine: Piece, theirs: Piece, alike: Callable[[Kind, Kind], bool]) -> bool:
     inner = [(one.window, one.name, one.tolerated) for one in mine.context.inner]
     if inner != [(one.window, one.name, one.tolerated) for one in theirs.context.inner]:
         return False
+    if mine.path != theirs.path or mine.context.choices != theirs.context.choices:
+        return False
     if mine.kind is None or theirs.kind is None:
         return mine.kind is theirs.kind
-    return (
-        mine.path == theirs.path
-        and mine.context.choices == theirs.context.choices
-        and mine.kind.same(theirs.kind)
-    )
+    return alike(mine.kind, theirs.kind)
 
 
 def _covers_both(one: Combination, other: Combination) -> bool:

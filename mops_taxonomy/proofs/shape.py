@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
 from mops_taxonomy.algebra.ambiguity import is_unambiguous, useful
-from mops_taxonomy.algebra.automaton import build, determinised, deterministic
+from mops_taxonomy.algebra.automaton import build
 from mops_taxonomy.algebra.charset import EMPTY
 from mops_taxonomy.algebra.comparison import Alone
-from mops_taxonomy.algebra.language import Chars, Graph, Language, replaced, sourced
+from mops_taxonomy.algebra.determinism import determinised, deterministic
+from mops_taxonomy.algebra.language import Chars, Graph, Language, Words, replaced, sourced
 from mops_taxonomy.algebra.machine import shortest_word
 from mops_taxonomy.algebra.reduction import reduced
 
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
 __all__ = ["Shape", "form_language", "shape"]
 
 _NOTHING = Chars(EMPTY)
+_OF_FIELDS = {
+    "bad_characters", "bad_pattern", "excluded_value", "superseded_form", "term_not_yet", "term_retired", "too_long",
+    "too_short", "unknown_term", "wrong_case",
+}  # fmt: skip
+"""What may be wrong with a text that fits the pattern of its field. Where that is no error, the pattern is all."""
 
 
 class Shape(NamedTuple):
@@ -85,7 +91,7 @@ def _form(
 
     def exact(index: int, part: Language) -> Language:
         piece = form.pieces[index]
-        if convention.lowered:
+        if convention.lowered & _OF_FIELDS:
             return part if piece.kind is None else deterministic(sourced(part))
         if day is not None and not all(inner.window.holds(day) for inner in piece.context.inner):
             return _NOTHING
@@ -109,7 +115,7 @@ def _kind(kind: Kind, day: date | None, known: _Known) -> tuple[Language, tuple[
 def _small(language: Language) -> Language:
     """The same language as a small automaton in which every text has one run."""
     automaton = build(language)
-    if not is_unambiguous(automaton):
+    if not isinstance(language, Words) and not is_unambiguous(automaton):
         automaton = determinised(automaton)
     return Graph(reduced(automaton), language)
 

@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from mops_taxonomy.algebra.machine import words
+from mops_taxonomy.algebra.sampling import sampled
 from mops_taxonomy.proofs.verdict import Verdict, undecided
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
+    from mops_taxonomy.algebra.machine import Machine
     from mops_taxonomy.convention import Convention
+    from mops_taxonomy.fields.base import Kind
     from mops_taxonomy.name import Name
 
-__all__ = ["described", "dressed", "witness"]
+__all__ = ["candidates", "described", "dressed", "witness"]
+
+MOST_STATES = 1_000_000
+MOST_CANDIDATES = 60
 
 _MOST_SHOWN = 3
+
+
+def candidates(machine: Machine) -> Iterator[str]:
+    """Words to try: the shortest, then some at random, since the shortest are much alike.
+
+    Raises:
+        TooLarge: the machine has too many states.
+    """
+    yield from islice(words(machine, MOST_STATES), MOST_CANDIDATES)
+    yield from sampled(machine, MOST_CANDIDATES, most=MOST_STATES)
 
 
 def witness(
@@ -46,14 +64,24 @@ def witness(
 
 
 def dressed(text: str, day: date, convention: Convention, confirmed: Callable[[str, date], bool]) -> str:
-    """The name with dates that look like dates, where it still shows what it is to show."""
+    """The name as people would write it, dates like dates and terms as they are spelt, where it shows the same."""
     for reading in convention.analysed(text, convention.in_force(None, day), day).readings:
-        for index, start, end in reading.segments:
+        for index, start, end in reversed(reading.segments):
             kind = reading.form.pieces[index].kind
-            if kind is not None and kind.spec["kind"] == "date" and len(kind.example()) == end - start:
-                changed = text[:start] + kind.example() + text[end:]
+            better = _better(kind, text[start:end]) if kind is not None else None
+            if better is not None:
+                changed = text[:start] + better + text[end:]
                 text = changed if confirmed(changed, day) else text
+        break
     return text
+
+
+def _better(kind: Kind, text: str) -> str | None:
+    if kind.spec["kind"] == "date" and len(kind.example()) == len(text):
+        return kind.example()
+    if kind.spec["kind"] == "term":
+        return kind.encode(kind.decode(text))
+    return None
 
 
 def described(readings: list[Name]) -> str:

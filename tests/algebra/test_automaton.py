@@ -9,8 +9,9 @@ from hypothesis import given, settings
 
 from mops_taxonomy.algebra import automaton as module
 from mops_taxonomy.algebra.ambiguity import is_unambiguous
-from mops_taxonomy.algebra.automaton import TooLarge, build, determinised, deterministic
+from mops_taxonomy.algebra.automaton import TooLarge, build
 from mops_taxonomy.algebra.charset import EMPTY, Charset
+from mops_taxonomy.algebra.determinism import determinised, deterministic
 from mops_taxonomy.algebra.language import (
     NOTHING,
     Bounded,

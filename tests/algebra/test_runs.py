@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mops_taxonomy.algebra.automaton import build, deterministic
+from mops_taxonomy.algebra.automaton import build
 from mops_taxonomy.algebra.charset import Charset
+from mops_taxonomy.algebra.determinism import deterministic
 from mops_taxonomy.algebra.language import (
     Bounded,
     Capture,

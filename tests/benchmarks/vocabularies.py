@@ -10,14 +10,17 @@ from typing import Any
 
 SEED = 20260101
 SIZES = (200, 2_000, 20_000)
+QUESTIONS = ("included", "lost", "disjoint", "equal", "shortest")
+ENGINES = ("mops_taxonomy", "interegular", "greenery")
 
 REGIONS = ["AMER", "ANZ", "APAC", "BENELUX", "DACH", "EMEA", "LATAM", "MENA", "NORDICS", "UKI"]
 CHANNELS = ["AUD", "CTV", "DIS", "DM", "EML", "EVT", "PPC", "RTG", "SEM", "SOC", "SYN", "WBN"]
-SYLLABLES = "AL AR BO CA CE CO DA DE EL EN FI GA HE IN KA LO LU MA ME NO OR PA PRO QUA RI SO TE TRA UL VE".split()
+SYLLABLES = [consonant + vowel for consonant in "BCDFGKLMNPRSTV" for vowel in "AEIOU"]
 EDITIONS = ["PRO", "MAX", "LITE", "EU", "XL", "SE"]
 
 TEMPLATE = "{launch}_{region}_{channel}_{product}_{title}{?_{variant}}"
 SLUG = {"kind": "text", "characters": "A-Za-z0-9", "joiner": "-"}
+SHORT = {**SLUG, "max_length": 30}
 HOLDS_DELIMITER = {"kind": "text", "characters": "A-Za-z0-9_"}
 
 

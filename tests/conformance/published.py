@@ -21,6 +21,7 @@ FOLDER = Path(__file__).parent
 _REMARK = re.compile(r"# (source|platform|note|not expressible): *(.*)")
 _CONTINUED = re.compile(r"#  *(.*)")
 _OURS = "# ours"
+_TABLES = ("not_written", "verdicts")
 
 
 class Case(NamedTuple):
@@ -78,10 +79,17 @@ class Published:
 
     def ours(self, kind: str) -> int:
         """How many of the `valid` or `invalid` examples nobody published, as the comments `# ours` say."""
+        return sum(self._marked(kind))
+
+    def theirs(self, kind: str) -> list[Case]:
+        """The `valid` or `invalid` examples that the source has."""
+        return [case for case, ours in zip(self.cases(kind), self._marked(kind), strict=True) if not ours]
+
+    def _marked(self, kind: str) -> list[bool]:
         lines = self.text.splitlines()
         conventions = _entry(yaml.compose(self.text), "conventions")
         listed = [_entry(_entry(one, "examples")[1], kind) for _, one in conventions[1].value]
-        return sum(_ours(key, names, lines) for key, names in listed if names is not None)
+        return [mark for key, names in listed if names is not None for mark in _ours(key, names, lines)]
 
 
 def _entry(node: Any, key: str) -> tuple[Any, Any]:
@@ -90,14 +98,14 @@ def _entry(node: Any, key: str) -> tuple[Any, Any]:
     return next(((found, value) for found, value in pairs if found.value == key), (None, None))
 
 
-def _ours(key: Any, names: Any, lines: list[str]) -> int:
-    """How many examples of a list are marked: each by itself, or all at the key."""
+def _ours(key: Any, names: Any, lines: list[str]) -> list[bool]:
+    """Which examples of a list are marked: each by itself, or all at the key."""
     if lines[key.start_mark.line].endswith(_OURS):
-        return len(names.value)
+        return [True for _ in names.value]
     starts = [name.start_mark.line for name in names.value]
     ends = [*starts[1:], names.end_mark.line]
     blocks = ("\n".join(lines[start : max(end, start + 1)]) for start, end in zip(starts, ends, strict=True))
-    return sum(_OURS in block for block in blocks)
+    return [_OURS in block for block in blocks]
 
 
 def _remarks(text: str) -> list[tuple[str, str]]:
@@ -116,12 +124,9 @@ def _remarks(text: str) -> list[tuple[str, str]]:
 
 def paths() -> list[Path]:
     """The files that are taxonomies, by id."""
-    return sorted(path for path in FOLDER.glob("*.yaml") if not path.name.startswith("not_written"))
+    return sorted(path for path in FOLDER.glob("*.yaml") if path.stem not in _TABLES)
 
 
 def not_written() -> dict[str, str]:
     """The conventions that are too incomplete to be written as a taxonomy, each with the reason."""
-    reasons: dict[str, str] = {}
-    for path in sorted(FOLDER.glob("not_written*.yaml")):
-        reasons |= yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-    return dict(sorted(reasons.items()))
+    return dict(yaml.safe_load((FOLDER / "not_written.yaml").read_text(encoding="utf-8")))

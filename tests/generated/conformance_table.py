@@ -9,6 +9,8 @@ from pathlib import Path
 
 from tests.conformance.published import Published, not_written, paths
 
+__all__ = ["TARGET", "escaped", "link", "render"]
+
 TARGET = Path(__file__).parents[2] / "docs" / "conformance.md"
 
 _PAGE = """\
@@ -18,6 +20,8 @@ How other organisations name their campaigns, as far as they have published it. 
 `tests/conformance/`, and its examples are tests: every good name is read as the values that its author meant,
 every bad name is refused. Where a source gives few names, or none of one kind, we added some: `3 + 1` means
 three of the source and one of ours. Lists that a source gives by example only are left open.
+
+Which of them are ambiguous, and which fit the systems they are for, is told in [ambiguity.md](ambiguity.md).
 
 This page is made by `python -m tests.generated.conformance_table`.
 
@@ -47,7 +51,7 @@ def row(published: Published) -> str:
     cells = (
         f"[{published.id}](../tests/conformance/{published.path.name})",
         published.remarks("platform")[0],
-        _link(published.remarks("source")[0]),
+        link(published.remarks("source")[0]),
         str(published.forms),
         _count([published], "valid"),
         _count([published], "invalid"),
@@ -62,16 +66,16 @@ def _count(every: list[Published], kind: str) -> str:
     return f"{theirs} + {ours}" if ours else str(theirs)
 
 
-def _link(source: str) -> str:
+def link(source: str) -> str:
     """A link named by its host; a source without an address as it is described."""
     if "://" not in source:
-        return _escaped(source)
+        return escaped(source)
     address = source.split(maxsplit=1)[0]
     host = address.split("://")[1].split("/")[0].removeprefix("www.")
-    return f"[{host}]({address}){_escaped(source.removeprefix(address))}"
+    return f"[{host}]({address}){escaped(source.removeprefix(address))}"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Text of a file as text of Markdown."""
     for special in "\\`*_[]<>|{}":
         text = text.replace(special, f"\\{special}")
@@ -82,7 +86,7 @@ def note(published: Published) -> str:
     """What is to be known about one convention, or nothing."""
     limits = [f"not expressible: {text}" for text in published.remarks("not expressible")]
     text = " ".join(map(_sentence, published.remarks("note") + limits))
-    return f"* **{published.id}**: {_escaped(text)}" if text else ""
+    return f"* **{published.id}**: {escaped(text)}" if text else ""
 
 
 def _sentence(text: str) -> str:
@@ -93,7 +97,7 @@ def render() -> str:
     """The text of the page."""
     every = [Published(path) for path in paths()]
     reasons = "\n".join(
-        f"* **{name}**: {_escaped(_sentence(reason))}" for name, reason in not_written().items()
+        f"* **{name}**: {escaped(_sentence(reason))}" for name, reason in not_written().items()
     )
     return _PAGE.format(
         rows="\n".join(map(row, every)),

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mops_taxonomy.algebra.automaton import build, deterministic
+from mops_taxonomy.algebra.automaton import build
 from mops_taxonomy.algebra.charset import ANY, EMPTY, PRINTABLE, Charset, property_named
+from mops_taxonomy.algebra.determinism import deterministic
 from mops_taxonomy.algebra.dialects.python import printed
 from mops_taxonomy.algebra.language import (
     NOTHING,

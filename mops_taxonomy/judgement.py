@@ -1,0 +1,40 @@
+"""The day by which names are judged."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["day_of_judgement"]
+
+
+def day_of_judgement(
+    asked: date | str | None, record: Mapping[str, Any] | None, revisions: Mapping[str, str]
+) -> date:
+    """The day asked for; else that on which the record was `created`; else today.
+
+    Args:
+        asked: a day, an ISO date or the name of a revision; None to leave it to the record.
+        record: what is known of the record.
+        revisions: the days of the revisions, by name.
+
+    Raises:
+        ValueError: what is asked for, or `created`, is neither a day nor a revision.
+    """
+    if asked is None:
+        asked = record.get("created") if record else None
+    if asked is None or asked == "":
+        return date.today()  # noqa: DTZ011  taxonomies speak of days where people are
+    if isinstance(asked, datetime):
+        return asked.date()
+    if isinstance(asked, date):
+        return asked
+    written = revisions.get(str(asked), str(asked))
+    try:
+        return date.fromisoformat(written[:10])
+    except ValueError:
+        known = f", nor a revision ({', '.join(revisions)})" if revisions else ""
+        raise ValueError(f"{asked!r} is not a day such as 2026-03-24{known}") from None
