@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from mops_taxonomy.algebra.ambiguity import is_unambiguous
 from mops_taxonomy.algebra.automaton import Automaton, TooLarge, build
-from mops_taxonomy.algebra.charset import Charset
 from mops_taxonomy.algebra.language import Graph, Language, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from mops_taxonomy.algebra.charset import Charset
 
 __all__ = ["Blocks", "determinised", "deterministic"]
 

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mops_taxonomy.algebra.automaton import TooLarge
 from mops_taxonomy.algebra.language import NOTHING, longest, replaced
+from mops_taxonomy.fields.list import ListKind
+from mops_taxonomy.fields.term import TermKind
 from mops_taxonomy.fields.text import TextKind
+from mops_taxonomy.lint._lists import counted
 from mops_taxonomy.proofs.fit import Fit, fit, lengths, reads
 from mops_taxonomy.proofs.witness import dressed
 
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mops_taxonomy.convention import Convention
+    from mops_taxonomy.fields.base import Kind
     from mops_taxonomy.form import Form
     from mops_taxonomy.lint.subject import Subject
 
@@ -70,8 +74,8 @@ def named(convention: Convention, form: Form) -> str:
 
 
 def unit(found: Fit) -> str:
-    """What the limit counts."""
-    return "bytes" if found.limit["unit"] == "bytes" else "characters"
+    """What the limit counts: `character` or `byte`."""
+    return "byte" if found.limit["unit"] == "bytes" else "character"
 
 
 def sure(found: Fit) -> bool:
@@ -80,15 +84,11 @@ def sure(found: Fit) -> bool:
 
 
 def limit_of(found: Fit) -> str:
-    """`netsuite` takes 31 characters."""
+    """`netsuite` takes 31; who says so, where that is not the system's maker."""
     limit = found.limit
     owner = f"`{limit['system']}` takes" if limit["system"] else "the convention allows"
-    doubt = "" if sure(found) else f", by {_teller(limit['status'])}"
-    return f"{owner} {limit['max_length']} {unit(found)}{doubt}"
-
-
-def _teller(status: str) -> str:
-    return "a third party's account" if status == "third party" else "an unverified account"
+    told = {"third party": " (a third party says)", "unverified": " (unverified)"}.get(limit["status"], "")
+    return f"{owner} {limit['max_length']}{told}"
 
 
 def shown(subject: Subject, fitting: Fitting, name: str) -> str:
@@ -121,15 +121,27 @@ def room(fitting: Fitting) -> int | None:
     return None if rest is None else limit["max_length"] - rest
 
 
-def shorter(fitting: Fitting) -> Iterator[tuple[str, int]]:
-    """The texts that could be bounded so that every name fits, and each bound; the longest first."""
+def shorter(fitting: Fitting) -> Iterator[str]:
+    """What could be done with one field alone so that every name fits; the field that takes most room comes first."""
     form, found = fitting.form, fitting.fit
     excess = (found.longest.size or 0) - found.limit["max_length"]
     shares = found.longest.shares
     for index in sorted(shares, key=lambda one: -shares[one]):
         kind = form.pieces[index].kind if index >= 0 else None
-        if isinstance(kind, TextKind) and not kind.shape.pattern and kind.shape.high:
-            each = -(-shares[index] // kind.shape.high)  # bytes of a character, or one
-            most = (shares[index] - excess) // each
-            if most >= kind.shape.low:
-                yield kind.path, most
+        if kind is not None and shares[index] > excess:
+            yield from _shorter(kind, shares[index], shares[index] - excess, unit(found))
+
+
+def _shorter(kind: Kind, size: int, room: int, unit: str) -> Iterator[str]:
+    """The ways to make a field of this size take no more than the room that is left."""
+    if isinstance(kind, TextKind) and not kind.shape.pattern and kind.shape.high:
+        most = room // -(-size // kind.shape.high)  # bytes of a character, or one
+        if most >= kind.shape.low:
+            yield f"shorten `{kind.path}`: `max_length: {most}`"
+    elif isinstance(kind, TermKind) and not kind.open:
+        yield f"give `{kind.path}` codes of at most {counted(room, unit)}"
+    elif isinstance(kind, ListKind) and kind.high:
+        between = len(kind.separator.encode()) if unit == "byte" else len(kind.separator)
+        most = (room + between) // ((size + between) // kind.high)
+        if most >= kind.low:
+            yield f"let `{kind.path}` hold fewer: `max: {most}`"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mops_taxonomy.lint._fitting import fittings, limit_of, named, shown, sure, unit
+from mops_taxonomy.lint._lists import counted
 from mops_taxonomy.lint.rule import Flaw, LintRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mops_taxonomy.lint._fitting import Fitting
     from mops_taxonomy.lint.subject import Subject
 
 __all__ = ["RULE"]
@@ -21,20 +23,29 @@ def check(subject: Subject) -> Iterator[Flaw]:
         found = fitting.fit
         if not found.never or found.least is None or found.shortest is None:
             continue
-        over = found.least - found.limit["max_length"]
-        system = found.limit["system"]
         yield Flaw(
             f"no name of {named(fitting.convention, fitting.form)} fits: "
-            f"the shortest has {found.least} {unit(found)}, {limit_of(found)}",
+            f"even the shortest has {counted(found.least, unit(found))}, and {limit_of(found)}",
             fitting.path,
             witness=shown(subject, fitting, found.shortest),
-            ways_out=(
-                f"take {over} {unit(found)} from its fixed text, its codes or the fields that it cannot do without",
-                *((f"take `{system}` from the `systems` of `{fitting.convention.id}`",) if system else ()),
-            ),
+            ways_out=tuple(_ways_out(fitting, found.least)),
             convention=fitting.convention.id,
             severity=None if sure(found) else "warning",
         )
+
+
+def _ways_out(fitting: Fitting, least: int) -> Iterator[str]:
+    limit, form, convention = fitting.fit.limit, fitting.form, fitting.convention
+    over = counted(least - limit["max_length"], unit(fitting.fit))
+    fixed = max((part for part in form.parts if isinstance(part, str)), key=len, default="")
+    if len(fixed) > least - limit["max_length"]:
+        yield f"shorten the fixed text `{fixed}` by {over}"
+    else:
+        yield f"shorten its fixed text and its codes by {over} together, or let a field be left out"
+    # Where another system takes as little, leaving this one out is no help.
+    others = [one for one in convention.spec["limits"] if one["unit"] == limit["unit"] and one is not limit]
+    if limit["system"] and not any(one["max_length"] is not None and one["max_length"] < least for one in others):
+        yield f"take `{limit['system']}` from the `systems` of `{convention.id}`"
 
 
 RULE = LintRule(
@@ -44,7 +55,7 @@ RULE = LintRule(
     check=check,
     why=(
         "Even the shortest name that the form allows is longer than one of its systems takes. Whoever follows the "
-        "convention makes names that the system refuses or cuts, and no name can be right in both. The rule is a proof."
+        "convention makes names that the system refuses or cuts. The rule is a proof."
     ),
     bad="conventions: {c: {max_length: 8, forms: ['{region}_Roundtable_{number}']}}",
     good="conventions: {c: {max_length: 8, forms: ['{region}_RT_{number}']}}",

@@ -16,6 +16,7 @@ from mops_taxonomy.lint._fitting import (
     sure,
     unit,
 )
+from mops_taxonomy.lint._lists import counted
 from mops_taxonomy.lint.rule import Flaw, LintRule
 
 if TYPE_CHECKING:
@@ -56,12 +57,13 @@ def _bounded(subject: Subject, fitting: Fitting, size: int, example: str) -> Fla
         reverse=True,
     )
     words = ", ".join(f"`{path}` up to {share}" for share, path in shares[:_MOST])
+    over = counted(size - found.limit["max_length"], unit(found))
     return Flaw(
         f"names of {named(fitting.convention, form)} may be too long: "
-        f"the longest has {size} {unit(found)} ({words}), {limit_of(found)}",
+        f"the longest has {counted(size, unit(found))} ({words}), and {limit_of(found)}",
         fitting.path,
         witness=shown(subject, fitting, example),
-        ways_out=tuple(f"shorten `{path}`: `max_length: {most}`" for path, most in shorter(fitting))[:_MOST],
+        ways_out=tuple(shorter(fitting))[:_MOST] or (f"shorten its fields by {over} together",),
         convention=fitting.convention.id,
         severity=None if sure(found) else "info",
     )
@@ -71,23 +73,17 @@ def _unbounded(subject: Subject, together: list[Fitting]) -> Flaw:
     """One note for all forms of a convention: names that are too long are found one by one when they are checked."""
     first = together[0]
     bounds = dict(pair for fitting in together for pair in endless(fitting.form))
-    rooms: dict[str, int] = {}
-    for fitting in together:
-        most = room(fitting)
-        if most is not None and most > 0:
-            path = next(iter(endless(fitting.form)))[0]
-            rooms[path] = min(most, rooms.get(path, most))
-    lone = len(bounds) == 1 and len(rooms) == 1
+    rooms = [room(fitting) or 0 for fitting in together]
+    enough = f" of {min(rooms)}: then they all fit" if len(bounds) == 1 and min(rooms) > 0 else ""
     forms = f" in {len(together)} of its forms" if len(together) > 1 else ""
     fields = listed([f"`{path}`" for path in bounds], "and")
     return Flaw(
-        f"names of `{first.convention.id}` may be too long: nothing bounds {fields}{forms}, {limit_of(first.fit)}",
+        f"names of `{first.convention.id}` may be too long: nothing bounds {fields}{forms}, "
+        f"and {limit_of(first.fit)} {unit(first.fit)}s",
         ("conventions", first.convention.id, "systems"),
         witness=shown(subject, first, first.fit.example or ""),
         ways_out=tuple(
-            f"give `{path}` a `{key}`"
-            + (f" of {rooms[path]}: then every name fits" if lone and key == "max_length" else "")
-            for path, key in bounds.items()
+            f"give `{path}` a `{key}`{enough if key == 'max_length' else ''}" for path, key in bounds.items()
         )[:_MOST],
         convention=first.convention.id,
         severity="info",

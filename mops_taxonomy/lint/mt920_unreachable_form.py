@@ -27,7 +27,7 @@ def check(subject: Subject) -> Iterator[Flaw]:
                 yield Flaw(
                     f"{named} has no name at all: on no day on which it is in force can all its fields have a value",
                     path,
-                    ways_out=(f"remove `{form.name}`", "let its terms be in force when it is"),
+                    ways_out=(f"remove `{form.name}`", "keep terms of it in force while it is"),
                     convention=convention.id,
                 )
             elif (earlier := _cover(subject, convention, form, number)) is not None:
@@ -36,7 +36,7 @@ def check(subject: Subject) -> Iterator[Flaw]:
                     if not convention.first_form
                     else f"{named} never counts: every name of it is read by `{earlier.name}` first",
                     path,
-                    ways_out=(f"remove `{form.name}`", *_earlier(convention, form, earlier)),
+                    ways_out=(f"remove `{form.name}`", *_earlier(subject, convention, form, earlier)),
                     convention=convention.id,
                 )
 
@@ -53,8 +53,11 @@ def alike(form: Form, other: Form) -> bool:
     return form.template == other.template and form.spec["fields"] == other.spec["fields"]
 
 
-def _earlier(convention: Convention, form: Form, earlier: Form) -> tuple[str, ...]:
-    return (f"put `{form.name}` before `{earlier.name}`",) if convention.first_form else ()
+def _earlier(subject: Subject, convention: Convention, form: Form, earlier: Form) -> tuple[str, ...]:
+    """To put the form first, unless the other would then never count."""
+    if not convention.first_form or covered(convention, earlier, form, subject.today):
+        return ()
+    return (f"put `{form.name}` before `{earlier.name}`",)
 
 
 RULE = LintRule(
@@ -64,7 +67,7 @@ RULE = LintRule(
     check=check,
     why=(
         "A form that never counts is a rule that people read, follow and discuss, and that changes nothing: every name "
-        "of it is read by an earlier form. The rule is a proof, by inclusion."
+        "of it is read by an earlier form. The rule is a proof."
     ),
     bad="conventions: {c: {prefer: first, forms: ['{title}_{number}', '{region}_{number}']}}",
     good="conventions: {c: {prefer: first, forms: ['{region}_{number}', '{title}_{number}']}}",
