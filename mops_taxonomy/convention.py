@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from mops_taxonomy.fields.base import Scope
     from mops_taxonomy.reading import Reading
+    from mops_taxonomy.repair.repair import Repair
 
 __all__ = ["Convention"]
 
@@ -169,6 +170,17 @@ class Convention:
             # No severity makes a name valid that cannot be read: its errors are errors, and are told.
             found = findings(faults, text, {})
         return Report(found, valid=False)
+
+    def repair(self, text: str, record: Mapping[str, Any] | None = None, as_of: Day = None) -> list[Repair]:
+        """The valid names that a text may have been meant to be, the likeliest first.
+
+        A safe repair changes only how something is spelt, and there is no other as near. Of a valid name that is not
+        written as the convention writes it, the only repair is its canonical spelling. Empty where there is nothing to
+        repair, and where no way is known.
+        """
+        from mops_taxonomy.repair.search import repairs  # only for names that are wrong
+
+        return repairs(self, text, record, self.day(record, as_of))
 
     # -- writing -----------------------------------------------------------------------------------------
 

@@ -35,9 +35,14 @@ class Judge:
         self._today = date.today()  # noqa: DTZ011  taxonomies speak of days where people are
 
     def report(self, row: Row) -> tuple[Report, str | None]:
-        """What there is to say about a name; and why its day of creation cannot be read, if that is so.
+        """What there is to say about a name; and why its day of creation cannot be read, if that is so."""
+        record, day, complaint = self.circumstances(row)
+        return self._convention.check(row.name, record, day), complaint
 
-        The name is then judged by today.
+    def circumstances(self, row: Row) -> tuple[dict[str, str], date, str | None]:
+        """What is known of a name's record, the day to judge it by, and why that of its creation cannot be read.
+
+        The day is then today.
         """
         record = row.record
         if record is None:
@@ -52,7 +57,7 @@ class Judge:
                     day = self._convention.day(record, None)
                 except ValueError as error:
                     complaint = f"created: {error}"
-        return self._convention.check(row.name, record, day), complaint
+        return record, day, complaint
 
 
 def day_of(convention: Convention, as_of: str | None, record: Mapping[str, str] | None = None) -> date:

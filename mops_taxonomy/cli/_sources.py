@@ -47,8 +47,11 @@ def plan(
         Problem: there is no such convention, or several and nothing chooses one.
     """
     source = _source(taxonomy, path, convention)
+    chosen = convention_of(taxonomy, convention or source.get("convention"))
+    if source.get("severity"):
+        chosen = _severer(taxonomy, chosen.id, source["severity"])
     return Plan(
-        convention_of(taxonomy, convention or source.get("convention")),
+        chosen,
         {**source.get("columns", {}), **columns},
         {**source.get("record", {}), **record},
     )
@@ -66,6 +69,15 @@ def convention_of(taxonomy: Taxonomy, wanted: str | None) -> Convention:
     if wanted is not None and wanted not in taxonomy.conventions:
         raise Problem(f'{taxonomy.file} has no convention "{wanted}"{_near(wanted, taxonomy.conventions)}')
     return taxonomy.convention(wanted)
+
+
+def _severer(taxonomy: Taxonomy, convention: str, severity: dict[str, str]) -> Convention:
+    """The convention as it judges the names of one source, whose severities are laid over its own."""
+    resolved = taxonomy.resolved
+    spec = resolved["conventions"][convention]
+    changed = {**spec, "severity": {**spec["severity"], **severity}}
+    conventions = {**resolved["conventions"], convention: changed}
+    return type(taxonomy)({**resolved, "conventions": conventions}, taxonomy.file).convention(convention)
 
 
 def record_of(pairs: Iterable[str]) -> dict[str, str]:

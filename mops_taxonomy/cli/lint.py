@@ -18,10 +18,7 @@ _AS_IN_CHECK = ("format", "output", "fail_on", "ignore", "quiet", "summary", "co
 def _run(**given: Any) -> int:
     from mops_taxonomy.cli._linting import lint
 
-    try:
-        return lint(Settings(**{name: value for name, value in given.items() if value is not None}))
-    except BrokenPipeError:
-        raise BrokenPipeError from None  # click ends the process with 1 where it sees an errno
+    return lint(Settings(**{name: value for name, value in given.items() if value is not None}))
 
 
 COMMAND = click.Command(

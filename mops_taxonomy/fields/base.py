@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from mops_taxonomy.algebra.language import Language
     from mops_taxonomy.fields.exact import Exact
+    from mops_taxonomy.fields.misspelling import Misspelling
     from mops_taxonomy.period import Calendar
 
 __all__ = ["Kind", "Memo", "Scope", "cased"]
@@ -111,6 +112,11 @@ class Kind:
     def example(self) -> str:
         """A text that is right, for messages."""
         raise NotImplementedError
+
+    def misspelt(self, text: str, at: int) -> Iterator[Misspelling]:
+        """What may stand at this place of a name in a way that this field does not read, and what is right."""
+        del text, at
+        yield from ()
 
     def exactly(self, day: date | None) -> Exact:
         """The texts that are valid on a day, as a language; without a day, those valid on any.

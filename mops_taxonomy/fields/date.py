@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from mops_taxonomy.fields.exact import Exact
+    from mops_taxonomy.fields.misspelling import Misspelling
 
 __all__ = ["KIND"]
 
@@ -81,6 +82,20 @@ class DateKind(Kind):
         except ValueError:
             return f"{value} cannot be written {self.spec['formats'][0]}, the first format"
         return None
+
+    def misspelt(self, text: str, at: int) -> Iterator[Misspelling]:
+        """The same day or period in another format. What may be another day as well costs more."""
+        from mops_taxonomy.fields.date_guess import guesses
+        from mops_taxonomy.fields.misspelling import Misspelling
+
+        for guess in guesses(text, at):
+            try:
+                right = self.encode(guess.value)
+            except Misfit:
+                continue
+            if right != text[at : guess.end]:
+                mistake = "date format" if guess.sure else "ambiguous date"
+                yield Misspelling(guess.end, right, mistake, 0.2 if guess.sure else 0.6)
 
     def own_exactly(self, day: date | None) -> Exact:
         """The real days and periods within the bounds that the first format can write."""

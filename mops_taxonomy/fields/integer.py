@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
 
+    from mops_taxonomy.fields.misspelling import Misspelling
+
 __all__ = ["KIND", "between"]
 
 MOST_DIGITS = 4_000  # Python reads no longer numbers by default
 _NUMBER = "{n}"
+_FEW = 12  # digits that people mistype
 
 
 def _digit(low: int, high: int) -> Chars:
@@ -98,6 +101,23 @@ class IntegerKind(Kind):
     def _decode(self, text: str) -> int:
         number: int = self.readings(text)[0]
         return number
+
+    def misspelt(self, text: str, at: int) -> Iterator[Misspelling]:
+        """The number with other leading zeros, or its format in another case."""
+        from mops_taxonomy.fields.misspelling import Misspelling
+
+        before, after = self.formats[0]
+        match = re.compile(f"{re.escape(before)}([0-9]{{1,{_FEW}}}){re.escape(after)}", re.IGNORECASE).match(
+            text, at
+        )
+        if match is None:
+            return
+        try:
+            right = self.encode(int(match[1]))
+        except Misfit:
+            return
+        if right != match[0]:
+            yield Misspelling(match.end(), right, "leading zeros", 0.1)
 
     def tagged(self) -> Language | None:
         """The digits, by the format that they stand in."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mops_taxonomy.fields.exact import Exact
+    from mops_taxonomy.fields.misspelling import Misspelling
 
 __all__ = ["KIND"]
 
@@ -66,6 +67,10 @@ class ListKind(Kind):
     def _sequence(self, item: Language, separator: Language) -> Language:
         most = None if self.high is None else self.high - 1
         return Seq((item, Repeat(Seq((separator, item)), self.low - 1, most)))
+
+    def misspelt(self, text: str, at: int) -> Iterator[Misspelling]:
+        """What an item may be."""
+        yield from self.item.misspelt(text, at)
 
     def own_exactly(self, day: date | None) -> Exact:
         """Lists of valid items; whether one stands there twice is left open."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mops_taxonomy.fields.exact import Exact
+    from mops_taxonomy.fields.misspelling import Misspelling
 
 __all__ = ["KIND"]
 
@@ -95,6 +96,33 @@ class TermKind(Kind):
         from mops_taxonomy.algebra.determinism import determinised
 
         return Graph(determinised(build(union)), union)
+
+    def misspelt(self, text: str, at: int) -> Iterator[Misspelling]:
+        """An alias, a label or the spelling of another system in place of the code, in any case."""
+        from mops_taxonomy.fields.misspelling import Misspelling
+
+        for size, spellings in self._otherwise.items():
+            stands = text[at : at + size]
+            found = spellings.get(fold(stands))
+            if found is not None and stands not in self.table:
+                code, mistake, cost = found
+                yield Misspelling(at + size, self.written[code], mistake, cost)
+
+    @cached_property
+    def _otherwise(self) -> dict[int, dict[str, tuple[str, str, float]]]:
+        """Other spellings of the terms by their length: the code, what they are, and how unlikely that is."""
+        found: dict[int, dict[str, tuple[str, str, float]]] = {}
+        for code, term in self.terms.items():
+            systems = (code, *term["codes"].values())
+            for texts, mistake, cost in (
+                (term["aliases"], "alias", 0.1),
+                (systems, "alias", 0.15),
+                ((term["label"],), "label", 0.25),
+            ):
+                for text in texts:
+                    if text and text != self.written[code] and text not in self.table:
+                        found.setdefault(len(text), {}).setdefault(fold(text), (code, mistake, cost))
+        return found
 
     def own_exactly(self, day: date | None) -> Exact:
         """The spellings of the terms in force, and the open values of the shape."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from contextlib import AbstractContextManager
 
-__all__ = ["InputError", "Item", "Notice", "Row", "RowProblem", "names", "open_input"]
+__all__ = ["InputError", "Item", "Notice", "Row", "RowProblem", "format_of", "names", "open_input"]
 
 STANDARD_INPUT = "-"
 
@@ -67,6 +67,14 @@ def open_input(
         reader = _named(format, label) if format else _by_suffix(text) or _by_content(source.start, wanted)
         yield from reader.read(source, wanted)
         yield from source.notices
+
+
+def format_of(path: str | os.PathLike[str], columns: Mapping[str, str] | None = None) -> str:
+    """The format that `open_input` finds out, one of `names()`; arguments and errors are the same."""
+    label = os.fspath(path)
+    with _stream(label, label) as stream:
+        reader = _by_suffix(label) or _by_content(Source(label, stream).start, columns or {})
+    return str(reader.__name__).rpartition(".")[2]
 
 
 def _stream(path: str, label: str) -> AbstractContextManager[BinaryIO]:

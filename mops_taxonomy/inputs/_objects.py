@@ -22,12 +22,15 @@ class Objects:
 
     An object inside an object makes columns such as `properties.hs_name`; a list, and what is more than
     three objects deep, stays JSON text.
+
+    Attributes:
+        key: of the names in the objects; empty until the first object has been seen.
     """
 
     def __init__(self, columns: Mapping[str, str], label: str) -> None:
         self._columns = columns
         self._label = label
-        self._name = ""
+        self.key = ""
         self._roles: dict[str, str] = {}
 
     def row(self, value: Any, line: int, number: int) -> Row | RowProblem:
@@ -40,7 +43,7 @@ class Objects:
             return Row(value, line, number)
         if not isinstance(value, dict) or not value:
             return RowProblem(line, f"not a name: {_shortened(json.dumps(value))}")
-        key = self._name or self._settle(list(_flat(value)))
+        key = self.key or self._settle(list(_flat(value)))
         if key in value:
             return Row(_text(value[key]), line, number, None, value, self)
         flat = _flat(value)
@@ -59,8 +62,8 @@ class Objects:
     def _settle(self, keys: list[str]) -> str:
         index, roles = choose(keys, self._columns, self._label)
         self._roles = {role: keys[position] for role, position in roles.items()}
-        self._name = keys[index]
-        return self._name
+        self.key = keys[index]
+        return self.key
 
 
 def _flat(value: dict[str, Any], prefix: str = "", levels: int = 3) -> dict[str, str]:

@@ -22,9 +22,10 @@ class Row:
         line: the physical line on which the row starts, from 1.
         row: the number of the row among the rows of data, from 1.
         column: where the name starts on its line, from 1; None in tables, where that is of no use.
+        ignored: the codes of findings, or their beginnings, that a comment beside the name leaves out.
     """
 
-    __slots__ = ("_cells", "_layout", "column", "line", "name", "row")
+    __slots__ = ("_cells", "_layout", "column", "ignored", "line", "name", "row")
 
     def __init__(
         self,
@@ -34,11 +35,13 @@ class Row:
         column: int | None = None,
         cells: Any = None,
         layout: Layout | None = None,
+        ignored: tuple[str, ...] = (),
     ) -> None:
         self.name = name
         self.line = line
         self.row = row
         self.column = column
+        self.ignored = ignored
         self._cells = cells
         self._layout = layout
 

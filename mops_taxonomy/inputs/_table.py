@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from io import StringIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mops_taxonomy.inputs._columns import HEADINGS, Table, choose, keys, quoted
 from mops_taxonomy.inputs._error import InputError
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mops_taxonomy.inputs._row import Item
     from mops_taxonomy.inputs._source import Source
 
-__all__ = ["cells_of_header", "first_line", "rows"]
+__all__ = ["Opening", "cells_of_header", "first_line", "opening", "rows"]
 
 _DELIMITERS = ",;\t|"
 _SEPARATOR_LINE = re.compile(r'"?sep=([^\r\n"])"?[ \t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
@@ -37,15 +37,38 @@ def rows(source: Source, columns: Mapping[str, str], delimiter: str | None = Non
     Raises:
         InputError: there is no header, or it does not hold the columns wanted.
     """
+    yield from _data(opening(source, columns, delimiter))
+
+
+class Opening(NamedTuple):
+    """A table whose header has been read.
+
+    Attributes:
+        reader: the rows after the header.
+        delimiter: what stands between two cells.
+        index: of the column with the names, from 0.
+        table: the columns.
+        skipped: how many lines stand before what the reader reads.
+    """
+
+    reader: Any
+    delimiter: str
+    index: int
+    table: Table
+    skipped: int
+
+
+def opening(source: Source, columns: Mapping[str, str], delimiter: str | None = None) -> Opening:
+    """Read the header of a table; arguments and errors are those of `rows`."""
     lines = source.lines()
     declared = _SEPARATOR_LINE.match(source.start)
     if declared:  # what Excel writes and reads, and means, in the first line
-        delimiter = declared[1]
         next(lines)
-    reader = csv.reader(lines, delimiter=delimiter or _delimiter(source.start, columns), strict=True)
+    found = declared[1] if declared else delimiter or _delimiter(source.start, columns)
+    reader = csv.reader(lines, delimiter=found, strict=True)
     header = _header(reader, source.label)
     index, roles = choose(header, columns, source.label)
-    yield from _data(reader, index, Table(keys(header), roles), skipped=1 if declared else 0)
+    return Opening(reader, found, index, Table(keys(header), roles), skipped=1 if declared else 0)
 
 
 def cells_of_header(text: str, delimiter: str) -> list[str]:
@@ -84,7 +107,8 @@ def _header(reader: Any, label: str) -> list[str]:
     raise InputError(label, "holds no header row")
 
 
-def _data(reader: Any, index: int, table: Table, skipped: int) -> Iterator[Item]:
+def _data(opened: Opening) -> Iterator[Item]:
+    reader, _, index, table, skipped = opened
     width = len(table.keys)
     number = 0
     following: int = reader.line_num + skipped + 1

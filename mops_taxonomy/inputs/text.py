@@ -1,9 +1,13 @@
-"""Plain text: a name on every line, taken as it stands. Lines with nothing but space are passed over."""
+"""Plain text: a name on every line, taken as it stands. Lines with nothing but space are passed over.
+
+After a name may stand ` # mops-taxonomy: ignore MT102, MT119`, and nothing else is a comment: names hold `#`.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mops_taxonomy.inputs._ignores import MARK, split
 from mops_taxonomy.inputs._row import Row
 
 if TYPE_CHECKING:
@@ -24,7 +28,10 @@ def read(source: Source, columns: Mapping[str, str]) -> Iterator[Item]:  # noqa:
         name = text.rstrip("\r\n")
         if name and not name.isspace():
             number += 1
-            yield Row(name, line, number, 1)
+            ignored: tuple[str, ...] = ()
+            if MARK in name:
+                name, ignored = split(name)
+            yield Row(name, line, number, 1, ignored=ignored)
 
 
 def resembles(start: str) -> bool:  # noqa: ARG001

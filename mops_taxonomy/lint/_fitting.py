@@ -36,6 +36,10 @@ __all__ = [
 ]
 
 
+_FAR_TOO_SHORT = 4
+"""A text that must do with less than this part of its length is not worth a proposal."""
+
+
 class Fitting(NamedTuple):
     """A form, and how its names compare with one limit."""
 
@@ -136,7 +140,7 @@ def _shorter(kind: Kind, size: int, room: int, unit: str) -> Iterator[str]:
     """The ways to make a field of this size take no more than the room that is left."""
     if isinstance(kind, TextKind) and not kind.shape.pattern and kind.shape.high:
         most = room // -(-size // kind.shape.high)  # bytes of a character, or one
-        if most >= kind.shape.low:
+        if most >= kind.shape.low and most * _FAR_TOO_SHORT >= kind.shape.high:
             yield f"shorten `{kind.path}`: `max_length: {most}`"
     elif isinstance(kind, TermKind) and not kind.open:
         yield f"give `{kind.path}` codes of at most {counted(room, unit)}"

@@ -4,24 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
 from typing import Final
 
-__all__ = ["as_latin", "by_glyph", "by_shape", "called", "without_zeros"]
+from mops_taxonomy.lookalike import as_latin
 
-_CYRILLIC: Final = ("АВЕКМНОРСТХУІЈЅаеорсухіјѕԁһԛԝ", "ABEKMHOPCTXYIJSaeopcyxijsdhqw")
-_GREEK: Final = ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοανι", "ABEZHIKMNOPTYXoavi")
-_LATIN: Final = str.maketrans(_CYRILLIC[0] + _GREEK[0], _CYRILLIC[1] + _GREEK[1])
+__all__ = ["as_latin", "by_glyph", "by_shape", "called", "without_zeros"]
 
 _GLYPHS: Final = str.maketrans({"O": "0", "I": "1", "l": "1", "|": "1", "W": "VV", "w": "vv"})
 _SHAPES: Final = str.maketrans({"S": "5", "B": "8", "Z": "2", "m": "rn"})
 _ZEROS: Final = re.compile(r"(?<![0-9])0+(?=[0-9])")
-
-
-@cache
-def as_latin(text: str) -> str:
-    """The text in the plain characters that it looks like: Latin for Cyrillic and Greek, A for a wide one."""
-    return text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_LATIN)
 
 
 def called(character: str) -> str:

@@ -77,8 +77,11 @@ def keeps_examples(old: Convention, new: Convention) -> bool:
 
 def written_class(charset: Charset) -> str:
     """A set of characters as `characters` is written."""
-    from mops_taxonomy.algebra.dialects.python import printed
-    from mops_taxonomy.algebra.language import Chars
+    return "".join(
+        _escaped(low) if low == high else f"{_escaped(low)}-{_escaped(high)}" for low, high in charset.ranges
+    )
 
-    pattern = printed(Chars(charset)).pattern
-    return pattern[1:-1] if pattern.startswith("[") else pattern
+
+def _escaped(point: int) -> str:
+    character = chr(point)
+    return f"\\{character}" if character in "\\]^-[" else character

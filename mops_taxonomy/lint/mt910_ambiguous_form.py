@@ -46,7 +46,9 @@ def _of_form(subject: Subject, convention: Convention, form: Form, number: int) 
             f"{verdict.detail}{judged_on(verdict, subject.today)}",
             path,
             witness=verdict.witness,
-            ways_out=() if past(verdict, subject.today) else _ways_out(subject, convention, form, verdict, days),
+            ways_out=()
+            if past(verdict, subject.today)
+            else _ways_out(subject, convention, form, verdict, days),
             convention=convention.id,
             severity="info" if known else None,
         )
@@ -81,8 +83,8 @@ RULE = LintRule(
         "never picks one of the readings: the fields on which they disagree have no value in such a name. "
         "The rule is a proof: where it is silent, no name of the form has two readings."
     ),
-    bad="conventions: {c: {forms: ['{vendor}-{title}']}}\nfields: {vendor: {kind: text, characters: A-Za-z, joiner: '-'}}",
-    good="conventions: {c: {forms: ['{vendor}_{title}']}}\nfields: {vendor: {kind: text, characters: A-Za-z, joiner: '-'}}",
+    bad="fields: {vendor: {kind: text, characters: A-Z, joiner: -}}\nconventions: {c: {forms: ['{vendor}-{title}']}}",
+    good="fields: {vendor: {kind: text, characters: A-Z, joiner: -}}\nconventions: {c: {forms: ['{vendor}_{title}']}}",
     repair=(
         "Take one of the ways out that are told with the finding: each was tried, and leaves no such name. Where both "
         "readings are meant, state them in an example (`readings`); the finding is a note then."

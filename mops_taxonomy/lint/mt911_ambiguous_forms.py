@@ -62,7 +62,9 @@ def _of_pair(subject: Subject, convention: Convention, forms: tuple[Form, Form],
             f"{both} can read one name differently{when}: {verdict.detail}{judged_on(verdict, subject.today)}",
             path,
             witness=verdict.witness,
-            ways_out=() if past(verdict, subject.today) else _ways_out(subject, convention, forms, verdict, days),
+            ways_out=()
+            if past(verdict, subject.today)
+            else _ways_out(subject, convention, forms, verdict, days),
             convention=convention.id,
             severity="info" if known else None,
         )
@@ -93,7 +95,7 @@ def _ways_out(
     if _swallows(subject, convention, numbers):
         one, other = (form.name for form in forms)
         words = f"put `{other}` before `{one}` and declare `prefer: first` on `{convention.id}`: then `{other}` counts"
-        preference = Way(words, partial(_put_before, *numbers))
+        preference = Way(words, partial(_put_before, numbers[0], numbers[1]))
     return ways_out(subject, convention, (*refusals, preference), proved)
 
 
@@ -102,12 +104,14 @@ def _preferring(convention: Convention, form: Form) -> str:
 
 
 def _swallows(subject: Subject, convention: Convention, numbers: list[int]) -> bool:
-    """Whether the later form would never count if the first were preferred, and the earlier would still if it stood last."""
+    """Whether the later form would never count if the first were preferred, and the earlier one would, if put last."""
     preferring = tried(subject, convention.id, _prefer_first)
     if preferring is None:
         return False
     one, other = (preferring.forms[number] for number in numbers)
-    return covered(preferring, other, one, subject.today) and not covered(preferring, one, other, subject.today)
+    return covered(preferring, other, one, subject.today) and not covered(
+        preferring, one, other, subject.today
+    )
 
 
 def _put_before(at: int, number: int, spec: Spec) -> bool:

@@ -47,9 +47,7 @@ def check(subject: Subject) -> Iterator[Flaw]:
     yield from told.values()
 
 
-def _of_field(
-    subject: Subject, convention: Convention, number: int, path: str, kind: Kind
-) -> Iterator[Flaw]:
+def _of_field(subject: Subject, convention: Convention, number: int, path: str, kind: Kind) -> Iterator[Flaw]:
     form = convention.forms[number]
     days = moments(convention, subject.today, [form])
     verdict = asked(partial(in_field, convention, form, path, kind), days, subject.today)
@@ -65,7 +63,9 @@ def _of_field(
             witness=verdict.witness,
             ways_out=()
             if past(verdict, subject.today)
-            else ways_out(subject, convention, _ways(number, path, kind), _proof(convention, number, path, days)),
+            else ways_out(
+                subject, convention, _ways(number, path, kind), _proof(convention, number, path, days)
+            ),
             convention=convention.id,
             field=path,
             severity="info" if known else None,

@@ -41,10 +41,12 @@ def _ways_out(fitting: Fitting, least: int) -> Iterator[str]:
     if len(fixed) > least - limit["max_length"]:
         yield f"shorten the fixed text `{fixed}` by {over}"
     else:
-        yield f"shorten its fixed text and its codes by {over} together, or let a field be left out"
+        yield f"make the shortest name {over} shorter: fixed text, codes, `min_length`, or a field less"
     # Where another system takes as little, leaving this one out is no help.
     others = [one for one in convention.spec["limits"] if one["unit"] == limit["unit"] and one is not limit]
-    if limit["system"] and not any(one["max_length"] is not None and one["max_length"] < least for one in others):
+    if limit["system"] and not any(
+        one["max_length"] is not None and one["max_length"] < least for one in others
+    ):
         yield f"take `{limit['system']}` from the `systems` of `{convention.id}`"
 
 
@@ -57,8 +59,8 @@ RULE = LintRule(
         "Even the shortest name that the form allows is longer than one of its systems takes. Whoever follows the "
         "convention makes names that the system refuses or cuts. The rule is a proof."
     ),
-    bad="conventions: {c: {max_length: 8, forms: ['{region}_Roundtable_{number}']}}",
-    good="conventions: {c: {max_length: 8, forms: ['{region}_RT_{number}']}}",
+    bad="conventions: {c: {max_length: 16, forms: ['{region}_Roundtable_{number}']}}",
+    good="conventions: {c: {max_length: 16, forms: ['{region}_RT_{number}']}}",
     repair="Shorten the fixed text and the codes, make a field optional, or take the system from the convention.",
     consequence="no valid name of this form can be stored in the system",
 )

@@ -75,16 +75,15 @@ def _use(subject: Subject, convention: Convention, character: str) -> Use | None
     return Use(held, _always(held[0][1].parts, character), tuple(ways)[:_MOST])
 
 
-def _flaw(
-    convention: Convention, limit: Mapping[str, Any], key: str, held: list[str], use: Use
-) -> Flaw:
+def _flaw(convention: Convention, limit: Mapping[str, Any], key: str, held: list[str], use: Use) -> Flaw:
     number, form, name = use.held[0]
     whose = named(convention, form) if len(use.held) == 1 else f"`{convention.id}`"
     forms = f" in {len(use.held)} of its forms" if len(use.held) > 1 else ""
     verdict = f"cannot deal with: {limit['avoid_why']}" if key == "avoid" else "does not take"
+    always = use.fixed and not forms
     either, both = (listed([_named(one) for one in held], joint) for joint in ("or", "and"))
     return Flaw(
-        f"names of {whose} {'hold' if use.fixed else 'may hold'} {both if use.fixed else either}{forms}, "
+        f"names of {whose} {'hold' if always else 'may hold'} {both if always else either}{forms}, "
         f"which `{limit['system']}` {verdict}",
         ("conventions", convention.id, "forms", number, "template"),
         witness=name,

@@ -27,7 +27,7 @@ def check(subject: Subject) -> Iterator[Flaw]:
                 yield Flaw(
                     f"{named} has no name at all: on no day on which it is in force can all its fields have a value",
                     path,
-                    ways_out=(f"remove `{form.name}`", "keep terms of it in force while it is"),
+                    ways_out=(f"remove `{form.name}`", "let its terms be in force on the same days"),
                     convention=convention.id,
                 )
             elif (earlier := _cover(subject, convention, form, number)) is not None:

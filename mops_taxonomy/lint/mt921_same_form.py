@@ -21,7 +21,9 @@ def check(subject: Subject) -> Iterator[Flaw]:
     """Look for forms with one template and the same fields that are in force together."""
     for convention in subject.conventions.values():
         for number, form in enumerate(convention.forms):
-            twin = next((one for one in convention.forms[:number] if alike(form, one) and _one(one, form)), None)
+            twin = next(
+                (one for one in convention.forms[:number] if alike(form, one) and _one(one, form)), None
+            )
             if twin is None:
                 continue
             asked = form.when != twin.when

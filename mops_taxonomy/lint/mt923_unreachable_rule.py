@@ -106,7 +106,11 @@ def _alternatives(subject: Subject, convention: Convention) -> Iterator[Flaw]:
             for at, option in enumerate(fields):
                 earlier = next((one for one in fields[:at] if _reads(one, option, days)), None)
                 if earlier is not None:
-                    first = () if _reads(option, earlier, days) else (f"put `{option.path}` before `{earlier.path}`",)
+                    first = (
+                        ()
+                        if _reads(option, earlier, days)
+                        else (f"put `{option.path}` before `{earlier.path}`",)
+                    )
                     yield Flaw(
                         f"`{option.path}` never counts in the form `{form.name}` of `{convention.id}`: "
                         f"every text of it is read as `{earlier.path}` first",

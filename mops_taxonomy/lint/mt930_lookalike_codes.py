@@ -28,9 +28,8 @@ class Likeness(NamedTuple):
     severity: Severity | None = None
 
 
-_CASE = Likeness(str.casefold, "differ only in capital and small letters")
 _LIKENESSES = (
-    _CASE,
+    Likeness(str.casefold, "differ only in capital and small letters"),
     Likeness(as_latin, "look the same"),
     Likeness(by_glyph, "look alike in many typefaces"),
     Likeness(without_zeros, "differ only in leading zeros"),
@@ -67,11 +66,9 @@ def _alike(table: Table, likeness: Likeness) -> Iterator[list[str]]:
 def _flaw(table: Table, codes: list[str], likeness: Likeness) -> Flaw:
     first, *others = _plain_first(codes)
     same = likeness.key is as_latin
-    guessing = _guessing(table) if likeness is _CASE else None
-    more = f"; `{guessing}` accepts any case and takes the first of them" if guessing else _strange(codes)
     one = len(others) == 1
     return Flaw(
-        f"the codes {few(codes)} of {table.called} {likeness.words}{more}",
+        f"the codes {few(codes)} of {table.called} {likeness.words}{_strange(codes)}",
         table.at(codes[0]),
         ways_out=(
             f"keep `{first}`, and remove {few(others)}"
@@ -79,19 +76,13 @@ def _flaw(table: Table, codes: list[str], likeness: Likeness) -> Flaw:
             else f"keep `{first}`, and make {few(others)} {'an alias' if one else 'aliases'} of it",
             f"give {few(others)} {'a code that looks' if one else 'codes that look'} different",
         ),
-        field=guessing,
-        severity="error" if guessing else likeness.severity,
+        severity=likeness.severity,
     )
 
 
 def _plain_first(codes: list[str]) -> list[str]:
     """The codes in the order of the file, but those in plain Latin letters before others."""
     return sorted(codes, key=lambda code: as_latin(code) != code)
-
-
-def _guessing(table: Table) -> str | None:
-    """A field that reads the codes in any case, and so cannot tell these apart."""
-    return next((use.name for use in table.uses if "case" in use.spec["accept"]), None)
 
 
 def _strange(codes: list[str]) -> str:

@@ -5,9 +5,10 @@ from typing import Any, ClassVar
 
 from pydantic import ConfigDict, Field
 
+from mops_taxonomy.model.convention import Level
 from mops_taxonomy.model.declared import Declared
 from mops_taxonomy.model.hint import SCALAR
-from mops_taxonomy.model.scalar import Identifier, Text, fail
+from mops_taxonomy.model.scalar import Identifier, Prefix, Text, fail
 from mops_taxonomy.model.when import Record
 
 __all__ = ["Source"]
@@ -40,6 +41,9 @@ class Source(Declared):
     )
     record: Record = Field(
         {}, description="What is the same for every record.", examples=[{"system": "marketo"}]
+    )
+    severity: dict[Prefix, Level] = Field(
+        {}, description="How much findings matter in these files.", examples=[{"MT203": "warning"}]
     )
 
     @classmethod

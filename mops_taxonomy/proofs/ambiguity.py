@@ -155,7 +155,7 @@ def across(convention: Convention, one: Form, other: Form, days: list[date]) -> 
         if disjoint(left.automaton, right.automaton, (left.live, right.live)):
             return PROVED
     except TooLarge as error:
-        return undecided(f"its automaton is too large: {error}")
+        return undecided(f"there are too many names to go through: {error}")
 
     def machine(day: date | None) -> Machine:
         left, right = shape(convention, one, day), shape(convention, other, day)
@@ -188,7 +188,7 @@ def in_field(convention: Convention, form: Form, path: str, kind: Kind, days: li
             return PROVED
         return witness(islice(names(), MOST_CANDIDATES), confirmed, days, convention)
     except TooLarge as error:
-        return undecided(f"its automaton is too large: {error}")
+        return undecided(f"there are too many names to go through: {error}")
 
 
 def _put(at: int, text: Literal, index: int, part: Language) -> Language:
@@ -256,7 +256,7 @@ def _decided(
             if verdict.answer != "proved":
                 return verdict
     except TooLarge as error:
-        return undecided(f"its automaton is too large: {error}")
+        return undecided(f"there are too many names to go through: {error}")
     return PROVED
 
 

@@ -155,7 +155,7 @@ def _open(change: Succession, forms: list[Form], form: Form) -> Verdict:
     some = candidates(Alone(shape(old, form, day).automaton))
     found = change.refuted(refused_pairs(old, new, form, day)) or change.refuted(some)
     doubts = dict.fromkeys(doubt for other in forms for doubt in shape(new, other, day).doubts)
-    return found or undecided(f"it depends on what no automaton states: {'; '.join(doubts)}")
+    return found or undecided(f"it depends on what no proof covers: {'; '.join(doubts)}")
 
 
 def _within_limits(change: Succession, form: Form) -> Iterator[Verdict]:

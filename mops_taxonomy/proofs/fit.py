@@ -92,7 +92,7 @@ def fits(convention: Convention, day: date) -> Verdict:
             try:
                 found = fit(convention, form, limit, day)
             except TooLarge as error:
-                return undecided(f"an automaton is too large: {error}")
+                return undecided(f"there are too many names to go through: {error}")
             if found.example is not None and reads(convention, form, found.example, day):
                 size = measured(found.example, limit)
                 owner = limit["system"] or "the convention"

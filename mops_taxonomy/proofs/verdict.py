@@ -53,5 +53,5 @@ def together(verdicts: Iterable[Verdict | Iterable[Verdict]]) -> Verdict:
             if verdict.answer == "not decided":
                 open_ = open_ or verdict
     except TooLarge as error:
-        return undecided(f"an automaton is too large: {error}")
+        return undecided(f"there are too many names to go through: {error}")
     return open_ or PROVED

@@ -10,7 +10,7 @@ from typing import Any
 
 SEED = 20260101
 SIZES = (200, 2_000, 20_000)
-QUESTIONS = ("included", "lost", "disjoint", "equal", "shortest")
+QUESTIONS = ("read", "included", "lost", "disjoint", "equal", "shortest")
 ENGINES = ("mops_taxonomy", "interegular", "greenery")
 
 REGIONS = ["AMER", "ANZ", "APAC", "BENELUX", "DACH", "EMEA", "LATAM", "MENA", "NORDICS", "UKI"]
@@ -19,9 +19,9 @@ SYLLABLES = [consonant + vowel for consonant in "BCDFGKLMNPRSTV" for vowel in "A
 EDITIONS = ["PRO", "MAX", "LITE", "EU", "XL", "SE"]
 
 TEMPLATE = "{launch}_{region}_{channel}_{product}_{title}{?_{variant}}"
-SLUG = {"kind": "text", "characters": "A-Za-z0-9", "joiner": "-"}
-SHORT = {**SLUG, "max_length": 30}
-HOLDS_DELIMITER = {"kind": "text", "characters": "A-Za-z0-9_"}
+SLUG: dict[str, Any] = {"kind": "text", "characters": "A-Za-z0-9", "joiner": "-"}
+SHORT: dict[str, Any] = {**SLUG, "max_length": 30}
+HOLDS_DELIMITER: dict[str, Any] = {"kind": "text", "characters": "A-Za-z0-9_"}
 
 
 def codes(size: int) -> list[str]:

@@ -34,8 +34,10 @@ Options:
 
 Commands:
   check    Check the names in files.
+  diff     Say what changed in a taxonomy, and what breaks.
   explain  Say what a code such as MT102 means.
   init     Write a taxonomy to begin with.
+  lint     Judge a taxonomy, and run its examples.
   new      Make a name from values.
   parse    Read names into their parts, as JSON.
 
@@ -72,7 +74,7 @@ def test_unknown_command(run: Run) -> None:
     assert err.splitlines()[-1].startswith("Error: No such command 'chek'.")
 
 
-@pytest.mark.parametrize("command", ["check", "explain", "init", "new", "parse"])
+@pytest.mark.parametrize("command", ["check", "diff", "explain", "init", "lint", "new", "parse"])
 def test_help_of_every_command(run: Run, command: str) -> None:
     """The help of every command shows an example, and fits 80 columns."""
     status, out, _ = run(command, "--help")
@@ -128,12 +130,15 @@ def test_narrow_output(shell: Shell, folder: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes end otherwise there")
-def test_closed_pipe(folder: Path) -> None:
-    """When nobody reads on, as after `head`, the command ends without a word."""
+@pytest.mark.parametrize(
+    "arguments",
+    [["check", "names.list"], ["parse", *["2026"] * 2000]],
+    ids=["without-click", "with-click"],
+)
+def test_closed_pipe(folder: Path, arguments: list[str]) -> None:
+    """When nobody reads on, as after `head`, the command ends without a word, whoever reads its arguments."""
     (folder / "names.list").write_text("2026\n" * 5000)
-    with subprocess.Popen(
-        [*COMMAND, "check", "names.list"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
+    with subprocess.Popen([*COMMAND, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.readline()

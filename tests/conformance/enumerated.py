@@ -72,11 +72,15 @@ class Enumerated:
     def _sampled(self, form: Form) -> list[str]:
         """Names of two odd texts side by side and plain ones elsewhere; some of them, where there are too many."""
         texts = list(dict.fromkeys(self._built(form)))
-        return texts if len(texts) <= self.most else Random(len(texts)).sample(texts, self.most)
+        if len(texts) <= self.most:
+            return texts
+        return Random(len(texts)).sample(texts, self.most)  # noqa: S311  always the same ones
 
     def _built(self, form: Form) -> Iterator[str]:
         tried = _Tried(self.convention, form)
-        for sequence in dict.fromkeys(_sequences(parse_template(form.template).parts, form.spec["fields"], "")):
+        for sequence in dict.fromkeys(
+            _sequences(parse_template(form.template).parts, form.spec["fields"], "")
+        ):
             plain = [tried.plain(text) if is_field else text for text, is_field in sequence]
             places = [at for at, (_, is_field) in enumerate(sequence) if is_field]
             pairs = list(pairwise(places)) or [(at, at) for at in places]
@@ -110,14 +114,8 @@ class _Tried(dict[str, list[str]]):
     @cached_property
     def _odd(self) -> list[str]:
         """Texts of up to three letters and delimiters, texts of other fields, and both joined."""
-        source = "".join(form.template for form in self.forms)
-        literal = dict.fromkeys(
-            mark
-            for part in _texts(parse_template(self.form.template).parts)
-            for mark in part
-            if not mark.isalnum()
-        )
-        marks = [mark for mark in dict.fromkeys(literal) if mark in source][:3]
+        literal = "".join(_texts(parse_template(self.form.template).parts))
+        marks = [mark for mark in dict.fromkeys(literal) if not mark.isalnum()][:3]
         borrowed = list(dict.fromkeys(self._borrowed()))
         short = [
             "".join(letters)

@@ -1,4 +1,4 @@
-"""Conventions with one thing changed for the worse: the delimiter allowed in a text, left out, or its field optional."""
+"""Conventions with one change for the worse: a text may hold the delimiter, a delimiter is gone, a part optional."""
 
 from __future__ import annotations
 
@@ -60,9 +60,7 @@ def declared(path: Path) -> Spec:
 
 def _plain(data: Any) -> Any:
     if isinstance(data, dict):
-        return {
-            str(key): value == "true" if key in _FLAGS else _plain(value) for key, value in data.items()
-        }
+        return {str(key): value == "true" if key in _FLAGS else _plain(value) for key, value in data.items()}
     if isinstance(data, list):
         return [_plain(value) for value in data]
     return str(data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
@@ -108,12 +108,19 @@ class Verdict:
         names = [finding.text for finding in report if finding.code in _DISPUTES and finding.text]
         conventions = [taxonomy.convention(id_) for id_ in taxonomy.conventions]
         if _answer(report) == "not decided":
-            names = [name for name in (Enumerated(one, TODAY, _TRIED).disputed() for one in conventions) if name]
+            names = [
+                name for name in (Enumerated(one, TODAY, _TRIED).disputed() for one in conventions) if name
+            ]
         if not names:
             return _answer(report), ""
-        theirs = sorted((case.name for case in self.published.theirs("valid")), key=len)
         plain = [re.sub(r"([-|]) (?=[-|])", r"\1 A ", name) for name in names]
-        return "two readings", next(name for name in (*theirs, *plain, *names) if _disputed(name, conventions))
+        theirs = sorted(self.published.theirs("valid"), key=lambda case: len(case.name))
+        shown = [
+            case.name for case in theirs if _disputed(case.name, [taxonomy.convention(case.convention.id)])
+        ]
+        return "two readings", next(iter(shown), None) or next(
+            name for name in (*plain, *names) if _disputed(name, conventions)
+        )
 
     @cached_property
     def length(self) -> str | None:
@@ -171,7 +178,8 @@ def _disputed(text: str, conventions: list[Convention]) -> bool:
     return any(len(list(one.readings(text, as_of=TODAY))) > 1 for one in conventions)
 
 
-def verdicts() -> list[Verdict]:
-    """The conventions in the order of their names."""
+@cache
+def verdicts() -> tuple[Verdict, ...]:
+    """The conventions in the order of their names; what is worked out of them is kept."""
     stated = yaml.safe_load((FOLDER / "verdicts.yaml").read_text(encoding="utf-8"))
-    return [Verdict(Published(path), stated.get(path.stem) or {}) for path in paths()]
+    return tuple(Verdict(Published(path), stated.get(path.stem, {})) for path in paths())

@@ -13,7 +13,7 @@ from tests.conformance.verdicts import verdicts
 from tests.generated.conformance_table import escaped, link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from tests.conformance.verdicts import Dispute, Verdict
 
@@ -35,13 +35,13 @@ We wrote down {all} conventions that organisations have published or that can be
 
 Of {all} conventions:
 
-* **{ambiguous} are ambiguous as they are written**: a name follows every rule and has two readings. For {own} of
-  them it is a name that the source itself shows. {inferred} of the {ambiguous} were not published as a rule; we read
-  the rule off their names.
+* **{ambiguous} are ambiguous as they are written**: a name follows every rule and has two readings. For {own} of them
+  it is a name that the source itself shows. {inferred} of the {ambiguous} were not published as a rule; we read the
+  rule off their names.
 * **{wider} more are ambiguous if their free text may hold the delimiter.** The source does not say whether it may.
   We wrote them down as if it may not; then no name has two readings.
-* **{one} have one reading**, for every name that can ever be made. {sturdy} of them have free text of which the
-  source does not say what it may hold, and keep one reading even if it may hold the delimiter.
+* **{one} have one reading**, for every name that can ever be made by them. {sturdy} of these have free text of which
+  the source does not say what it may hold, and keep one reading even if it may hold the delimiter.
 
 And of length: for {limited} conventions we know a limit, their own or that of the system that their names live in.
 
@@ -75,8 +75,10 @@ One sentence would settle almost all of them: *no part of a name may hold the de
 
 {sturdy_rows}
 
-What they have in common: one free part only, so that all others can be counted from both ends; or a key before every
-part (`rgn.emea_lng.eng`), so that a part is found by its name and not by its place.
+In most of them only one part is free, so that the others can be counted from both ends. In the rest a key stands
+before every part (`rgn.emea_lng.eng`), so that it is found by its name and not by its place, or brackets and signs of
+their own enclose it. What is asked here is whether a text may hold the delimiters that stand beside it. Text that may
+hold anything at all, and so could imitate several parts with their keys, would mislead in some of these too.
 
 Parts that touch, without any delimiter between them, are rarer than one might think, and do no harm where they are
 used: `ABC2505` (email-qa-prefix) and `C054-eC10A` (sfae-pdd-market-to-lead) can be taken apart in one way only. No
@@ -84,8 +86,8 @@ convention is ambiguous because of its dates, though {dates} of them write dates
 
 ## Every convention
 
-"One reading" is proved of all names. The fourth column is empty where there is no free text, or where the source says
-what it may hold. Length is empty where no limit is known.
+"One reading" is proved of all names. The fourth column is empty where there is no free text, where the source says what
+it may hold, and where there are two readings anyhow. Length is empty where no limit is known.
 
 | convention | source | verdict | if its free text may hold the delimiter | length |
 |---|---|---|---|---|
@@ -96,14 +98,17 @@ what it may hold. Length is empty where no limit is known.
 Each convention was turned into an exact automaton, and the automaton was followed twice at once, to find a name on
 which the two runs part: "one reading" means that there is none, of any length, and every name shown here as
 ambiguous was given to the parser, which read it in both ways. As a check on the proofs, each convention was also made
-worse on purpose, one character at a time, and the answer compared with names tried one by one; the proofs and the
+worse on purpose, one change at a time, and the answer compared with names tried one by one; the proofs and the
 parser never disagreed.
 
 A proof is about what is written down, and the sources do not always say enough. Where a published text contradicts
 its own examples, leaves out its lists, or does not say which characters a part may hold, we had to choose, and the
 choices are in the notes of [the list](conformance.md#notes). Words such as *PascalCase*, *one token* or *capital
 letters* were taken to exclude the delimiter, and so was code that splits at it and counts the parts; codes of a list
-that is known only in part were taken to look like those that are known. {left}
+that is known only in part were taken to look like those that are known. For four conventions (adspert-amazon,
+airbridge-app, greg-staunton-eloqua, yourorbit-braze) the delimiter itself could not be read, and is ours.
+
+{left}
 
 This page is made by `python -m tests.generated.conformance_verdicts`.
 """
@@ -113,7 +118,7 @@ _CAUSES = {
         "Free text that holds the delimiter",
         """\
 Two parts of free text stand side by side, and the words inside them are joined by the same character as the parts
-themselves. Nothing in the name says where the first one ends. It helps to join words by another character than parts.""",
+themselves. Nothing says where the first one ends. It helps to join words by one character and parts by another.""",
     ),
     "optional": (
         "A part that may be absent",
@@ -135,7 +140,12 @@ without the delimiter.""",
     ),
 }
 
-_LENGTHS = {"never": "never fits", "over": "may be too long", "endless": "without a bound", "fits": "always fits"}
+_LENGTHS = {
+    "never": "never fits",
+    "over": "may be too long",
+    "endless": "without a bound",
+    "fits": "always fits",
+}
 
 
 def code(text: str) -> str:
@@ -156,7 +166,7 @@ def _source(verdict: Verdict) -> str:
 # -- what goes wrong --
 
 
-def _group(cause: str, every: list[Verdict]) -> str:
+def _group(cause: str, every: Iterable[Verdict]) -> str:
     title, words = _CAUSES[cause]
     shown = [
         (verdict, dispute)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mops_taxonomy.diff.change import Change, Impact
     from mops_taxonomy.diff.pair import Pair
 
-__all__ = ["PART"]
+__all__ = ["PART", "SEVERITY"]
 
 
 def _judge(old: Any, new: Any) -> Impact:
@@ -22,15 +22,16 @@ def _judge(old: Any, new: Any) -> Impact:
     return "breaking" if new == "error" or (new is None and old != "error") else "compatible"
 
 
-_SEVERITY = (Table("severity", "severity of {} findings", _judge, names=True),)
+SEVERITY = (Table("severity", "severity of {} findings", _judge, names=True),)
+"""What is compared wherever severities may stand."""
 
 
 def _compare(pair: Pair) -> Iterator[Change]:
     whole = Thing("severity", (), "the whole taxonomy", bears_on=pair.conventions)
-    yield from differences(whole, _SEVERITY, pair.old, pair.new)
+    yield from differences(whole, SEVERITY, pair.old, pair.new)
     for name in pair.conventions:
         thing = Thing("severity", (name,), quoted(name), name, (name,))
-        yield from differences(thing, _SEVERITY, *pair.both("conventions", name))
+        yield from differences(thing, SEVERITY, *pair.both("conventions", name))
 
 
 PART = Part(100, _compare)

@@ -8,6 +8,7 @@ from mops_taxonomy.diff.attribute import Table, Thing, Value, breaking, differen
 from mops_taxonomy.diff.change import Change
 from mops_taxonomy.diff.pair import Members
 from mops_taxonomy.diff.parts._part import Part
+from mops_taxonomy.diff.parts.severities import SEVERITY
 from mops_taxonomy.diff.words import quoted
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _SOURCE = (
     Value("convention", "convention", breaking),
     Table("columns", "column for {}", replaced),
     Table("record", "{} in the record", breaking),
+    *SEVERITY,
 )
 
 

@@ -1,0 +1,66 @@
+"""What people get wrong in a name, character by character, and how unlikely each mistake is.
+
+Costs add up; of two ways to put a name right, the cheaper one is told first. They are set by hand and checked by the
+benchmark of repairs.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mops_taxonomy.lookalike import as_latin
+
+__all__ = [
+    "CASE", "DELIMITER", "DELIMITERS", "EXTRA_DELIMITER", "INVISIBLE", "LOOKALIKE", "MISSING_DELIMITER", "SPACE",
+    "SPELLING", "TYPO", "WORDS_JOINED", "invisible", "plain",
+]  # fmt: skip
+
+CASE: Final = 0.05
+INVISIBLE: Final = 0.03
+LOOKALIKE: Final = 0.1
+SPACE: Final = 0.15
+DELIMITER: Final = 0.3
+EXTRA_DELIMITER: Final = 0.3
+MISSING_DELIMITER: Final = 0.35
+TYPO: Final = 0.6
+WORDS_JOINED: Final = 0.7
+
+SPELLING: Final = frozenset(
+    {
+        "alias",
+        "case",
+        "date format",
+        "delimiter",
+        "invisible character",
+        "leading zeros",
+        "look-alike",
+        "space",
+        "unicode",
+    }
+)
+"""The mistakes that change nothing but the spelling of what is there: only these are put right safely."""
+
+DELIMITERS: Final = frozenset(" -_|./:;,+~")
+
+_PLAIN: Final = {
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"),
+    **dict.fromkeys("\u2018\u2019\u201a\u2032\u00b4\u0060", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u2033", '"'),
+    **dict.fromkeys(
+        "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t",
+        " ",
+    ),
+    "\uff3f": "_",
+    "\u2026": "...",
+}
+_INVISIBLE: Final = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\r\n")
+
+
+def plain(character: str) -> str:
+    """The plain character that this one stands for: `-` for a dash, a plain space for others, A for a Cyrillic A."""
+    return _PLAIN.get(character) or as_latin(character)
+
+
+def invisible(character: str) -> bool:
+    """Whether nobody can see the character."""
+    return character in _INVISIBLE
