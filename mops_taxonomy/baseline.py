@@ -19,7 +19,7 @@ _FORMAT = "mops-taxonomy baseline 1"
 _FAMILY = _FORMAT.rpartition(" ")[0]
 
 
-class InvalidBaseline(ValueError):
+class InvalidBaseline(ValueError):  # noqa: N818  named like every error here
     """A text is no baseline; says why."""
 
 

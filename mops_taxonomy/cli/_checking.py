@@ -7,7 +7,7 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
-from mops_taxonomy.cli._discovery import Taxonomies
+from mops_taxonomy.cli._discovery import Taxonomies, baseline_of
 from mops_taxonomy.cli._judge import Judge
 from mops_taxonomy.cli._output import colors, destination, width
 from mops_taxonomy.cli._problem import Problem, say
@@ -17,14 +17,16 @@ from mops_taxonomy.inputs import InputError, Notice, Row, open_input
 from mops_taxonomy.reporters import CheckedName, Summary, reporter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from mops_taxonomy.cli._excuses import Excused, Excuses
     from mops_taxonomy.cli._settings import Settings
     from mops_taxonomy.cli._sources import Plan
-    from mops_taxonomy.finding import Finding, Report
+    from mops_taxonomy.finding import Finding
     from mops_taxonomy.reporters import Reporter
+    from mops_taxonomy.taxonomy import Taxonomy
 
-__all__ = ["check"]
+__all__ = ["Work", "check", "input_files"]
 
 _CODES = re.compile(r"MT[0-9]{0,3}")
 _SEVERITIES = ("error", "warning", "info")
@@ -39,29 +41,37 @@ def check(settings: Settings) -> int:
     Raises:
         Problem: nothing can be checked at all.
     """
-    files = settings.files or _standard_input()
+    files = input_files(settings)
     # without the mark, Excel garbles letters
     encoding = "utf-8-sig" if settings.format == "csv" else "utf-8"
     with destination(settings.output, encoding) as stream:
         color = settings.color if settings.output else colors(stream, settings.color)
         writer = reporter(settings.format, stream, color=bool(color), width=width(stream))
-        work = _Work(settings, writer)
+        work = Work(settings, writer)
         work.files(files)
         work.end()
     return work.status
 
 
-def _standard_input() -> tuple[str, ...]:
+def input_files(settings: Settings) -> tuple[str, ...]:
+    """The files named, else standard input.
+
+    Raises:
+        Problem: neither is there.
+    """
+    if settings.files:
+        return settings.files
     if sys.stdin is None or sys.stdin.isatty():
         raise Problem("which files? Name them, or pipe names into mops-taxonomy check")
     return ("-",)
 
 
-class _Work:
+class Work:
     """One call of `check`, file by file.
 
     Attributes:
         status: the exit status so far.
+        taxonomies: those of the inputs.
     """
 
     def __init__(self, settings: Settings, writer: Reporter) -> None:
@@ -70,7 +80,8 @@ class _Work:
         self._writer = writer
         self._summary = Summary()
         self._progress = Progress()
-        self._taxonomies = Taxonomies(settings.taxonomy)
+        self.taxonomies = Taxonomies(settings.taxonomy)
+        self._excuses: Excuses | None = None
         self._silent = settings.quiet and settings.output is None
         self._said: set[str] = set()
         self._select = _codes("--select", settings.select)
@@ -96,9 +107,9 @@ class _Work:
         label = "standard input" if path == "-" else path
         try:
             _refuse(path)
-            taxonomy = self._taxonomies.of(path)
+            taxonomy = self.taxonomies.of(path)
             how = plan(taxonomy, path, self._settings.convention, self._columns, self._record)
-            self._rows(path, label, how)
+            self._rows(path, label, how, self._excused(taxonomy, how))
             self._summary.add_file(label)
         except InputError as error:
             self._problem(str(error))
@@ -109,42 +120,87 @@ class _Work:
 
     def end(self) -> None:
         """Write the counts."""
-        if not self._silent:
-            self._writer.end(self._summary if self._settings.summary else None)
+        if self._silent:
+            return
+        # Of what could not be read, nobody knows whether it is gone.
+        if self._excuses is not None and self._settings.summary and not self._summary.problems:
+            self._summary.close(self._excuses.notes(), self._excuses.gone)
+        self._writer.end(self._summary if self._settings.summary else None)
 
-    def _rows(self, path: str, label: str, how: Plan) -> None:
+    def _excused(self, taxonomy: Taxonomy, how: Plan) -> Excused | None:
+        """What need not be reported of the names of an input; None, and nothing imported, where all must be."""
+        if not taxonomy.resolved["waivers"] and baseline_of(taxonomy.file, self._settings) is None:
+            return None
+        if self._excuses is None:
+            from mops_taxonomy.cli._excuses import Excuses
+
+            self._excuses = Excuses(self._settings)
+        return self._excuses.of(taxonomy, how.convention)
+
+    def _rows(self, path: str, label: str, how: Plan, excused: Excused | None) -> None:
         judge = Judge(how, self._settings.as_of)
         for item in open_input(path, columns=how.columns):
             if isinstance(item, Row):
                 report, complaint = judge.report(item)
                 if complaint is not None:
                     self._problem(f"{label}:{item.line}: {complaint}")
-                self._name(item, report, label)
+                findings = report.findings
+                if item.ignored:
+                    findings = self._not_ignored(item, findings, label)
+                if findings and excused is not None:
+                    record = judge.record(item) if excused.ask_records else {}
+                    findings = tuple(self._not_excused(excused, findings, item.name, record))
+                if findings:
+                    findings = tuple(filter(self._is_wanted, findings))
+                place = (label, item.line, item.row, item.column)
+                self._name(CheckedName(*place, item.name, findings, report.ok, how.convention.id))
             elif isinstance(item, Notice):
                 self._progress.clear()
                 say(f"{label}: {item.message}")
             else:
                 self._problem(f"{label}:{item.line}: {item.message}")
 
-    def _name(self, row: Row, report: Report, label: str) -> None:
-        # What is not shown does not make a name valid.
-        findings = tuple(self._wanted(report.findings)) if report.findings else ()
-        checked = CheckedName(label, row.line, row.row, row.column, row.name, findings, report.ok)
+    def _name(self, checked: CheckedName) -> None:
+        """Count a name and write it. What is not shown of its findings does not make it valid."""
         self._summary.add(checked)
-        self._progress.at(self._summary.names, label)
-        if findings:
-            if not self.status and any(finding.severity in self._failing for finding in findings):
+        self._progress.at(self._summary.names, checked.file)
+        if checked.findings:
+            if not self.status and any(finding.severity in self._failing for finding in checked.findings):
                 self.status = 1
             if not self._silent:
                 self._progress.clear()
                 self._writer.name(checked)
 
-    def _wanted(self, findings: Iterable[Finding]) -> Iterable[Finding]:
+    def _is_wanted(self, finding: Finding) -> bool:
+        chosen = not self._select or finding.code.startswith(self._select)
+        return chosen and not finding.code.startswith(self._ignore)
+
+    def _not_ignored(self, row: Row, findings: tuple[Finding, ...], label: str) -> tuple[Finding, ...]:
+        """The findings that the comment beside a name lets stand; a comment that does nothing is told."""
+        left = tuple(finding for finding in findings if not finding.code.startswith(row.ignored))
+        self._summary.excuse("ignored", sum(map(self._is_wanted, findings)) - sum(map(self._is_wanted, left)))
+        idle = [code for code in row.ignored if not any(one.code.startswith(code) for one in findings)]
+        if idle and not self._settings.quiet:
+            self._note(f"{label}:{row.line}: nothing to ignore: no finding here is {' or '.join(idle)}")
+        return left
+
+    def _not_excused(
+        self, excused: Excused, findings: tuple[Finding, ...], name: str, record: Mapping[str, str]
+    ) -> Iterator[Finding]:
         for finding in findings:
-            if self._select and not finding.code.startswith(self._select):
-                continue
-            if not finding.code.startswith(self._ignore):
+            word = excused.word(finding, name, record)
+            if word is None:
                 yield finding
+            elif self._is_wanted(finding):
+                self._summary.excuse(word)
+
+    def _note(self, text: str) -> None:
+        """Say it on standard error, or in the report unless people read that on the same screen."""
+        if not self._silent and (self._settings.output is not None or self._settings.format != "text"):
+            self._summary.notes.append(text)
+            return
+        self._progress.clear()
+        say(f"note: {text}")
 
     def _problem(self, text: str) -> None:
         """Say it on standard error, and in the report unless people read that on the same screen."""

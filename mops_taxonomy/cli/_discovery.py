@@ -9,14 +9,18 @@ from mops_taxonomy.cli._problem import Problem
 from mops_taxonomy.errors import InvalidTaxonomy
 
 if TYPE_CHECKING:
+    from mops_taxonomy.cli._settings import Settings
     from mops_taxonomy.taxonomy import Taxonomy
 
-__all__ = ["NAMES", "Taxonomies", "find"]
+__all__ = ["BASELINE", "NAMES", "Taxonomies", "baseline_of", "find"]
 
 NAMES = tuple(
     f"{stem}.{suffix}" for stem in ("taxonomy", "mops-taxonomy") for suffix in ("yaml", "yml", "toml", "json")
 )
 """What a taxonomy file is called, the likeliest first."""
+
+BASELINE = ".mops-baseline.json"
+"""What the baseline beside a taxonomy is called."""
 
 
 def find(folder: str) -> str | None:
@@ -36,6 +40,16 @@ def find(folder: str) -> str | None:
         folder = above
 
 
+def baseline_of(taxonomy: str | None, settings: Settings) -> str | None:
+    """The baseline that the user chose, else the one beside the taxonomy, if there is one."""
+    if settings.no_baseline:
+        return None
+    if settings.baseline is not None:
+        return settings.baseline
+    path = os.path.join(os.path.dirname(taxonomy or ""), BASELINE)
+    return path if os.path.isfile(path) else None
+
+
 class Taxonomies:
     """The taxonomies of one call, each loaded once.
 
@@ -47,6 +61,11 @@ class Taxonomies:
         self._chosen = chosen
         self._loaded: dict[str, Taxonomy | Problem] = {}
         self._found: dict[str, str | None] = {}
+
+    @property
+    def files(self) -> list[str]:
+        """The taxonomies asked for so far."""
+        return list(self._loaded)
 
     def of(self, path: str) -> Taxonomy:
         """The taxonomy of an input, `-` for standard input.

@@ -39,16 +39,19 @@ class Judge:
         record, day, complaint = self.circumstances(row)
         return self._convention.check(row.name, record, day), complaint
 
+    def record(self, row: Row) -> dict[str, str]:
+        """What is known of the record of a name, built anew at each call."""
+        record = row.record
+        if record is None:
+            return self._record
+        return record | self._record if self._record else record
+
     def circumstances(self, row: Row) -> tuple[dict[str, str], date, str | None]:
         """What is known of a name's record, the day to judge it by, and why that of its creation cannot be read.
 
         The day is then today.
         """
-        record = row.record
-        if record is None:
-            record = self._record
-        elif self._record:
-            record |= self._record
+        record = self.record(row)
         day, complaint = self._fixed, None
         if day is None:
             day = self._today

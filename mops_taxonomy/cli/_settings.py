@@ -24,6 +24,8 @@ class Settings(NamedTuple):
         output: the path of the report.
         fail_on: the least severity that makes the exit status 1, or `never`.
         select, ignore: beginnings of codes.
+        baseline: the path of the findings recorded earlier.
+        no_baseline: whether none is looked for.
         quiet: whether only problems are written.
         summary: whether the report ends with counts.
         color: whether to use terminal colours; None to find out.
@@ -42,6 +44,8 @@ class Settings(NamedTuple):
     fail_on: str = "error"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    baseline: str | None = None
+    no_baseline: bool = False
     quiet: bool = False
     summary: bool = True
     color: bool | None = None
@@ -103,9 +107,11 @@ OPTIONS = (
     ),
     Option("select", ("--select",), "CODES", "Report only these codes, such as MT1,MT205.", many=True),
     Option("ignore", ("--ignore",), "CODES", "Leave these codes out.", many=True),
+    Option("baseline", ("--baseline",), "FILE", "Report only what is not recorded there."),
 )  # fmt: skip
 
 SWITCHES = (
+    Switch("no_baseline", {"--no-baseline": True}, "Report all, also what is in .mops-baseline.json."),
     Switch(
         "quiet",
         {"--quiet": True, "-q": True},

@@ -46,14 +46,14 @@ class Opening(NamedTuple):
     Attributes:
         reader: the rows after the header.
         delimiter: what stands between two cells.
-        index: of the column with the names, from 0.
+        names: which column holds them, from 0.
         table: the columns.
         skipped: how many lines stand before what the reader reads.
     """
 
     reader: Any
     delimiter: str
-    index: int
+    names: int
     table: Table
     skipped: int
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mops_taxonomy.inputs._row import Item
     from mops_taxonomy.inputs._source import Source
 
-__all__ = ["SUFFIXES", "read", "resembles"]
+__all__ = ["SUFFIXES", "elements", "envelope", "read", "resembles"]
 
 SUFFIXES = (".json",)
 
@@ -50,13 +50,39 @@ def _rows(source: Source, columns: Mapping[str, str]) -> Iterator[Item]:
     objects = Objects(columns, source.label)
     line, counted = 1, 0
     try:
-        for number, (at, value) in enumerate(_elements(text, _list_start(text, source.label)), 1):
+        for number, (at, value) in enumerate(elements(text, source.label), 1):
             line, counted = line + text.count("\n", counted, at), at
             yield objects.row(value, line, number)
     except JSONDecodeError as error:
         raise InputError(source.label, f"not JSON: {error.msg}", error.lineno, error.colno) from error
     except RecursionError as error:
         raise InputError(source.label, "lists inside lists, too deep to read") from error
+
+
+def elements(text: str, label: str) -> Iterator[tuple[int, Any]]:
+    """Each element of the list of names, with its place in the text.
+
+    Args:
+        text: the whole input.
+        label: the input, for errors.
+
+    Raises:
+        InputError: the text holds no list, or several.
+        JSONDecodeError: it is not JSON.
+        RecursionError: lists stand inside lists, too deep to read.
+    """
+    return _elements(text, _list_start(text, label))
+
+
+def envelope(lists: Mapping[str, list[Any]], label: str) -> str:
+    """The key of the list with the names: the only one, or the only one called as interfaces call it."""
+    for keys in (list(lists), [key for key in lists if key in _ENVELOPES]):
+        if len(keys) == 1:
+            return keys[0]
+    if not lists:
+        raise InputError(label, "holds no list of names")
+    several = ", ".join(map(quoted, lists))
+    raise InputError(label, f"holds several lists: {several}; keep one")
 
 
 def _list_start(text: str, label: str) -> int:
@@ -69,18 +95,7 @@ def _list_start(text: str, label: str) -> int:
     if not isinstance(value, dict):
         raise InputError(label, "holds no list of names")
     lists = {key: inner for key, inner in value.items() if isinstance(inner, list)}
-    return _member_start(text, at, _envelope(lists, label))
-
-
-def _envelope(lists: Mapping[str, list[Any]], label: str) -> str:
-    """The key of the list with the names: the only one, or the only one called as interfaces call it."""
-    for keys in (list(lists), [key for key in lists if key in _ENVELOPES]):
-        if len(keys) == 1:
-            return keys[0]
-    if not lists:
-        raise InputError(label, "holds no list of names")
-    several = ", ".join(map(quoted, lists))
-    raise InputError(label, f"holds several lists: {several}; keep one")
+    return _member_start(text, at, envelope(lists, label))
 
 
 def _member_start(text: str, at: int, wanted: str) -> int:

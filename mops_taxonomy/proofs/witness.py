@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from mops_taxonomy.algebra.machine import words
 from mops_taxonomy.algebra.sampling import sampled
+from mops_taxonomy.fault import Misfit
 from mops_taxonomy.proofs.verdict import Verdict, undecided
 
 if TYPE_CHECKING:
@@ -58,6 +60,8 @@ def witness(
                 shown = dressed(text, day, convention, confirmed)
                 readings = list(convention.readings(shown, as_of=day))
                 return Verdict("refuted", shown, detail=described(readings), day=day)
+    if tried is None:
+        return undecided("what can be taken apart in two ways meant the same each time that was tried")
     return undecided(
         f"by their shape, names such as `{tried}` have two readings, but none of those tried has"
     )
@@ -80,7 +84,9 @@ def _better(kind: Kind, text: str) -> str | None:
     if kind.spec["kind"] == "date" and len(kind.example()) == len(text):
         return kind.example()
     if kind.spec["kind"] == "term":
-        return kind.encode(kind.decode(text))
+        with suppress(Misfit):  # a code that is refused is no better
+            right = kind.encode(kind.decode(text))
+            return right if len(right) <= len(text) else None
     return None
 
 

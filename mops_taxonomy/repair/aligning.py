@@ -45,6 +45,9 @@ WAYS = 3
 NEAR = 0.25
 """How much dearer than the first a way may be to be told as well."""
 
+BESIDE = 4
+"""Characters between two mistakes that are in one word."""
+
 OPEN = 0.0005
 """What a character of open text costs: of two readings, the one that reads more codes and dates."""
 
@@ -141,19 +144,17 @@ class _Search:
         character = self.text[at] if at < len(self.text) else ""
         charsets, owners = automaton.charsets, automaton.owners
         here = owners[position] if position >= 0 else -1
-        matched = False
         for q in following:
             charset = charsets[q]
             if character and character in charset:
-                matched = True
                 kind = self.kind(q)
                 self.push(cost + OPEN * (kind is not None and kind.open), at + 1, q, trail)
             elif character:
                 self.wrong(cost, at, q, trail, character)
             if charset.only() is not None:
-                self.missing(cost, at, q, trail)
+                self.missing(cost, at, q, trail, entered=owners[q] != here)
         if character:
-            self.superfluous(cost, at, position, trail, character, matched=matched)
+            self.superfluous(cost, at, position, trail, character)
             self.swapped(cost, at, following, trail)
         for owner in dict.fromkeys(owners[q] for q in following):
             if owner >= 0 and (owner != here or self.after_separator(at)):
@@ -202,20 +203,32 @@ class _Search:
         shown = readable(charset)
         return shown if shown in DELIMITERS and len(charset) < len(DELIMITERS) else None
 
-    def missing(self, cost: float, at: int, q: int, trail: _Trail | None) -> None:
+    def missing(self, cost: float, at: int, q: int, trail: _Trail | None, *, entered: bool) -> None:
         """A character that should stand there and does not."""
         only = self.track.automaton.charsets[q].only()
         kind = self.kind(q)
         if only is None:
             return
+        put_in = trail.mistake if trail is not None and trail.start == trail.end == at else None
         if kind is None and not only.isalnum():
+            if trail is not None and trail.mistake == "typo" and at - trail.end < BESIDE:
+                return  # one word is not a mistyped code and the next field
             self.write(cost + MISSING_DELIMITER, at, at, q, trail, only, "delimiter")
-        elif kind is not None and not kind.open and kind.spec["kind"] == "term":
+        elif kind is None or kind.open or kind.spec["kind"] != "term" or put_in == "delimiter":
+            return
+        elif not entered or self.goes_on(at, q):  # no code is made up: some letter of it must stand there
             self.write(cost + TYPO, at, at, q, trail, only, "typo")
 
-    def superfluous(
-        self, cost: float, at: int, position: int, trail: _Trail | None, character: str, *, matched: bool
-    ) -> None:
+    def goes_on(self, at: int, q: int) -> bool:
+        """Whether the text has the next letter of the code that a position begins."""
+        automaton = self.track.automaton
+        return at < len(self.text) and any(
+            self.text[at] in automaton.charsets[r]
+            for r in automaton.follow[q]
+            if automaton.owners[r] == automaton.owners[q]
+        )
+
+    def superfluous(self, cost: float, at: int, position: int, trail: _Trail | None, character: str) -> None:
         """A character that should not stand there."""
         if invisible(character):
             self.write(cost + INVISIBLE, at, at + 1, position, trail, "", "invisible character")
@@ -224,7 +237,7 @@ class _Search:
         if meant == " ":
             inside = self.between_words(at)
             self.write(cost + (WORDS_JOINED if inside else SPACE), at, at + 1, position, trail, "", "space")
-        elif meant in DELIMITERS and not matched:
+        elif meant in DELIMITERS:
             extra = WORDS_JOINED if self.between_words(at) else EXTRA_DELIMITER
             self.write(cost + extra, at, at + 1, position, trail, "", "delimiter")
         elif position >= 0:

@@ -127,12 +127,15 @@ def _canonical(draft: Draft, readings: list[Reading]) -> Iterator[Draft]:
             stands = draft.text[start:end]
             right = kind.encode(kind.decode(stands))
             if right != stands:
-                mistake = "case" if right.casefold() == stands.casefold() else _spelling(kind.spec["kind"])
+                mistake = _spelling(stands, right, kind.spec.get("of", kind.spec)["kind"])
                 changes.append(Change(start, end, right, mistake, path))
     yield draft.changed(changes, 0.0) if changes else draft
 
 
-def _spelling(kind: str) -> str:
+def _spelling(found: str, right: str, kind: str) -> str:
+    """What kind of mistake an accepted spelling is."""
+    if found.casefold() == right.casefold():
+        return "case"
     return {"date": "date format", "term": "alias", "integer": "leading zeros"}.get(kind, "spelling")
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mops_taxonomy.reporters._tally import Tally, counted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mops_taxonomy.finding import Finding
 
 __all__ = ["CheckedName", "Summary"]
@@ -23,6 +25,7 @@ class CheckedName(NamedTuple):
         text: the name.
         findings: what is wrong or notable, in the order of the places.
         valid: whether no finding is an error.
+        convention: the id of its convention.
     """
 
     file: str
@@ -32,6 +35,7 @@ class CheckedName(NamedTuple):
     text: str
     findings: tuple[Finding, ...]
     valid: bool
+    convention: str = ""
 
     @property
     def shown(self) -> tuple[Finding, ...]:
@@ -47,9 +51,12 @@ class Summary:
         valid: how many of them are valid.
         problems: how many rows could not be read.
         tally: how often each rule spoke.
+        excused: how many findings were not reported, by the word for why: `waived`, `recorded`, `ignored`.
+        notes: what else there is to know, a sentence each.
+        gone: the findings that a baseline has recorded and that were not met, and how often.
     """
 
-    __slots__ = ("_files", "names", "problems", "tally", "valid")
+    __slots__ = ("_files", "excused", "gone", "names", "notes", "problems", "tally", "valid")
 
     def __init__(self) -> None:
         self.names = 0
@@ -57,6 +64,9 @@ class Summary:
         self.problems = 0
         self._files: set[str] = set()
         self.tally = Tally()
+        self.excused: dict[str, int] = {}
+        self.notes: list[str] = []
+        self.gone: list[tuple[NamedTuple, int]] = []
 
     def add(self, checked: CheckedName) -> None:
         """Count one name."""
@@ -72,6 +82,16 @@ class Summary:
     def add_problem(self) -> None:
         """Count a row that could not be read."""
         self.problems += 1
+
+    def excuse(self, word: str, count: int = 1) -> None:
+        """Count findings that are not reported."""
+        if count:
+            self.excused[word] = self.excused.get(word, 0) + count
+
+    def close(self, notes: Iterable[str], gone: Iterable[tuple[NamedTuple, int]]) -> None:
+        """Add what is known when all names are checked."""
+        self.notes.extend(notes)
+        self.gone.extend(gone)
 
     @property
     def files(self) -> int:
@@ -94,6 +114,11 @@ class Summary:
             plain["share"] = round(self.share, 6)
         plain |= {"files": self.files, "problems": self.problems}
         plain["findings"] = self.tally.to_list()
+        plain |= self.excused
+        if self.gone:
+            plain["gone"] = [{**entry._asdict(), "count": count} for entry, count in self.gone]
+        if self.notes:
+            plain["notes"] = self.notes
         return plain
 
     def __str__(self) -> str:
@@ -101,7 +126,10 @@ class Summary:
         if self.names:
             wrong, share = self.names - self.valid, _percent(self.valid, self.names)
             text += f": {self.valid:,} valid ({share} %), {wrong:,} not valid"
-        return f"{text}, {counted(self.problems, 'problem')}" if self.problems else text
+        if self.problems:
+            text += f", {counted(self.problems, 'problem')}"
+        words = ", ".join(f"{count:,} {word}" for word, count in sorted(self.excused.items()))
+        return f"{text}; not reported: {words}" if words else text
 
 
 def _percent(part: int, whole: int) -> str:

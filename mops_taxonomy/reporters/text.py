@@ -54,6 +54,8 @@ class TextReporter(Reporter):
         for code, count, rule in codes:
             line = f"  {code:<{code_width}}  {count:>{count_width},}  {rule.replace('_', ' ')}"
             self.stream.write(line.rstrip() + "\n")
+        for note in () if isinstance(summary, LintSummary) else summary.notes:
+            self.stream.write(f"note: {visible(note)}\n")
 
     def _write(self, place: str, finding: Finding, lines: list[str]) -> None:
         code = self._colored(finding.code, finding) + " " if finding.code else ""

@@ -31,7 +31,7 @@ Parts = tuple[Part, ...]
 _DELIMITERS = "_-|./:~ "
 _LOOKALIKES = dict(zip("ABEKMHOPCTXaeopcx", "АВЕКМНОРСТХаеорсх", strict=True))
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_BETWEEN = re.compile(r"[\W_]+")
+_BETWEEN = re.compile(r"[-_ |./:~,+–—]+")
 
 
 class Damage(NamedTuple):
@@ -366,23 +366,26 @@ def _day(parts: Parts, meant: Meant, dice: Random) -> tuple[int, date] | None:
     return dice.choice(days) if days else None
 
 
-def _rewritten(
-    *formats: str, ambiguous: bool = False
-) -> Callable[[Parts, Meant, Random], Damage | None]:
-    """A day in a format that is not the field's; `ambiguous` where day and month could be each other."""
+def other_date_format(parts: Parts, meant: Meant, dice: Random) -> Damage | None:
+    """A day in a format that is not the field's, in which day and month cannot be taken for each other."""
+    found = _day(parts, meant, dice)
+    if found is None:
+        return None
+    numbers = ("%d.%m.%Y", "%m/%d/%Y", "%d-%m-%Y") if found[1].day > 12 else ()
+    return _reformatted(parts, meant, *found, dice.choice(("%Y-%m-%d", "%Y%m%d", "%d%b%Y", "%Y.%m.%d", *numbers)))
 
-    def make(parts: Parts, meant: Meant, dice: Random) -> Damage | None:
-        found = _day(parts, meant, dice)
-        if found is None:
-            return None
-        at, day = found
-        if ambiguous != (day.day <= 12 and day.day != day.month):
-            return None
-        kind: Any = meant.kind(parts[at].path or "")
-        text = day.strftime(dice.choice(formats))
-        return None if kind.reads(text) else _with(parts, at, text)
 
-    return make
+def day_or_month(parts: Parts, meant: Meant, dice: Random) -> Damage | None:
+    """A day in a format that is not the field's, in which day and month could be each other."""
+    found = _day(parts, meant, dice)
+    if found is None or found[1].day > 12 or found[1].day == found[1].month:
+        return None
+    return _reformatted(parts, meant, *found, dice.choice(("%d.%m.%Y", "%m/%d/%Y", "%d-%m-%Y", "%d%m%Y")))
+
+
+def _reformatted(parts: Parts, meant: Meant, at: int, day: date, form: str) -> Damage | None:
+    text = day.strftime(form)
+    return None if meant.kind(parts[at].path or "").reads(text) else _with(parts, at, text)
 
 
 def impossible_date(parts: Parts, meant: Meant, dice: Random) -> Damage | None:
@@ -513,10 +516,8 @@ MISTAKES: dict[str, Mistake] = {
     "another order": Mistake(moved),
     "a field missing": Mistake(missing, enough=False),
     "a field repeated": Mistake(repeated),
-    "another date format": Mistake(_rewritten("%Y-%m-%d", "%d.%m.%Y", "%d%b%Y", "%Y%m%d", "%m/%d/%Y")),
-    "day or month": Mistake(
-        _rewritten("%d.%m.%Y", "%m/%d/%Y", "%d-%m-%Y", "%d%m%Y", ambiguous=True), enough=False, may_be_safe=False
-    ),
+    "another date format": Mistake(other_date_format),
+    "day or month": Mistake(day_or_month, enough=False, may_be_safe=False),
     "an impossible date": Mistake(impossible_date, enough=False),
     "a two-digit year": Mistake(two_digit_year),
     "no such quarter": Mistake(no_such_quarter, enough=False),
@@ -524,7 +525,7 @@ MISTAKES: dict[str, Mistake] = {
     "cut": Mistake(cut, enough=False),
     "a clone": Mistake(_marked(("Copy of ", "Clone of "), (" (copy 03)", " - Copy", "_clone", " (1)", " copy"))),
     "a version tail": Mistake(_marked((), ("_v3", " v3 FINAL", "_FINAL", "-v2", "_final2"))),
-    "a template's mark": Mistake(_marked(("Template_", "TEMPLATE ", "YYYYMMDD_"), ("_Template",))),
+    "a template's mark": Mistake(_marked(("Template_", "TEMPLATE "), ("_Template",))),
     "a token unfilled": Mistake(unfilled, enough=False),
     "URL-encoded": Mistake(_encoded(_quoted)),
     "plus-encoded": Mistake(_encoded(quote_plus)),

@@ -61,7 +61,7 @@ def test_one_format_at_most_knows_a_text(content: str) -> None:
 
 def test_names() -> None:
     """The formats are the modules of the folder."""
-    assert inputs.names() == ("csv", "json", "jsonl", "text", "tsv")
+    assert inputs.names() == ("csv", "json", "jsonl", "text", "tsv", "yaml")
 
 
 @pytest.fixture
@@ -111,7 +111,7 @@ def test_named_column_makes_a_table(read: Read) -> None:
 @pytest.mark.parametrize("format", ["xml", "_row", "text.x", ""])
 def test_unknown_format(read: Read, format: str) -> None:  # noqa: A002
     """A format that does not exist is refused with those that do; an empty one is none."""
-    refused = f'a.csv: no format "{format}"; there are csv, json, jsonl, text, tsv'
+    refused = f'a.csv: no format "{format}"; there are csv, json, jsonl, text, tsv, yaml'
     assert read("a.csv", "Name\nFoo\n", format=format) == ([refused] if format else TABLE)
 
 

@@ -40,7 +40,7 @@ def chosen(path: Path) -> list[Mutant]:
 
 @pytest.mark.parametrize("path", paths(), ids=lambda path: path.stem)
 def test_mutants(path: Path) -> None:
-    """Proved: no name that was tried has two readings. Refuted: the name that is shown has."""
+    """Proved: no name that was tried has two readings. Refuted: the name that is shown has. Nothing is left open."""
     for mutant in chosen(path):
         convention = mutant.loaded()
         if convention is None:
@@ -49,11 +49,18 @@ def test_mutants(path: Path) -> None:
         about = f"{mutant.change}: {verdict}"
         if verdict.answer == "proved":
             assert Enumerated(convention, TODAY, NAMES).disputed() is None, about
-        elif verdict.answer == "refuted":
+        else:
             assert verdict.witness is not None, about
             assert len(list(convention.readings(verdict.witness, as_of=verdict.day))) > 1, about
-        else:
-            assert verdict.reason, about
+
+
+def test_the_names_that_are_tried_tell() -> None:
+    """Of the conventions that are ambiguous, nine in ten are found to be so by the names that are tried."""
+    loaded = [mutant.loaded() for path in paths()[::6] for mutant in chosen(path)]
+    refuted = [one for one in loaded if one and one_reading(one, TODAY).answer == "refuted"]
+    found = [one for one in refuted if Enumerated(one, TODAY, NAMES).disputed()]
+    assert len(refuted) > 20
+    assert len(found) >= 0.9 * len(refuted)
 
 
 def test_most_mutants_load() -> None:
