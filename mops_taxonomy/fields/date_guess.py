@@ -46,6 +46,7 @@ _PERIODS = (
     re.compile(rf"(?P<n>{_MONTH})[-_ ]?(?P<y>(?:20)?\d{{2}})(?!\d)", re.IGNORECASE),
     re.compile(rf"(?P<y>20\d{{2}})[-_ ]?(?P<n>{_MONTH})", re.IGNORECASE),
     re.compile(r"(?P<y>20\d{2})[-_ ]?W(?P<w>\d{2})(?!\d)", re.IGNORECASE),
+    re.compile(r"(?P<y>\d{2})[-./_ ]?(?P<m>0[1-9]|1[0-2])(?!\d)"),
 )
 
 

@@ -14,6 +14,8 @@ from mops_taxonomy.algebra.language import variants
 from mops_taxonomy.algebra.readable import readable
 from mops_taxonomy.repair.draft import Change
 from mops_taxonomy.repair.mistakes import (
+    AGAIN,
+    ANOTHER_CUT,
     CASE,
     DELIMITER,
     DELIMITERS,
@@ -59,11 +61,15 @@ class Track(NamedTuple):
         automaton: accepts the names; its captures are numbers of `kinds`.
         kinds: the kind of field of each capture, with its path; None for fixed text.
         live: the positions on the way of some name.
+        runs: for each position where a delimiter begins, all of it and the position where it ends.
+        delimiters: the characters of which the delimiters are.
     """
 
     automaton: Automaton
     kinds: list[tuple[str, Kind] | None]
     live: frozenset[int]
+    runs: dict[int, tuple[str, int]]
+    delimiters: frozenset[str]
 
 
 class Alignment(NamedTuple):
@@ -144,15 +150,18 @@ class _Search:
         character = self.text[at] if at < len(self.text) else ""
         charsets, owners = automaton.charsets, automaton.owners
         here = owners[position] if position >= 0 else -1
+        fits = bool(character) and any(character in charsets[q] for q in following)
         for q in following:
             charset = charsets[q]
             if character and character in charset:
                 kind = self.kind(q)
                 self.push(cost + OPEN * (kind is not None and kind.open), at + 1, q, trail)
             elif character:
-                self.wrong(cost, at, q, trail, character)
+                self.wrong(cost, at, q, trail, character, fits=fits)
             if charset.only() is not None:
-                self.missing(cost, at, q, trail, entered=owners[q] != here)
+                self.missing(cost, at, q, trail, entered=owners[q] != here, fits=fits)
+            if q in self.track.runs:
+                self.another_delimiter(cost, at, q, trail, fits=fits)
         if character:
             self.superfluous(cost, at, position, trail, character)
             self.swapped(cost, at, following, trail)
@@ -173,7 +182,22 @@ class _Search:
     def after_separator(self, at: int) -> bool:
         return at > 0 and self.text[at - 1] in DELIMITERS
 
-    def wrong(self, cost: float, at: int, q: int, trail: _Trail | None, character: str) -> None:
+    def another_delimiter(self, cost: float, at: int, q: int, trail: _Trail | None, *, fits: bool) -> None:
+        """Another delimiter, of any length, in place of the right one: the second time it is hardly a mistake more."""
+        end = at
+        while end < len(self.text) and plain(self.text[end]) in DELIMITERS:
+            end += 1
+        right, last = self.track.runs[q]
+        if end == at or self.text[at:end] == right:
+            return
+        again = _before(trail, self.text[at:end], right, self.text)
+        mistake = "another cut" if fits and not again else "delimiter"
+        extra = AGAIN if again else ANOTHER_CUT if fits else DELIMITER
+        self.write(cost + extra, at, end, last, trail, right, mistake)
+
+    def wrong(
+        self, cost: float, at: int, q: int, trail: _Trail | None, character: str, *, fits: bool
+    ) -> None:
         """Another character than the one that stands there."""
         charset = self.track.automaton.charsets[q]
         meant = plain(character)
@@ -188,10 +212,13 @@ class _Search:
                     mistake = "look-alike" if meant.isalnum() else "unicode"
                     self.write(cost + LOOKALIKE, at, at + 1, q, trail, other, mistake)
                     return
-        if meant in DELIMITERS:
+        if meant in DELIMITERS and self.kind(q) is not None:
             joint = only if only is not None and only in DELIMITERS else self.joiner(q)
             if joint:
-                self.write(cost + DELIMITER, at, at + 1, q, trail, joint, "delimiter")
+                # What separates fields elsewhere in the name is hardly meant to join two words.
+                cuts = fits or meant in self.track.delimiters
+                mistake = "another cut" if cuts else "delimiter"
+                self.write(cost + (ANOTHER_CUT if cuts else DELIMITER), at, at + 1, q, trail, joint, mistake)
                 return
         kind = self.kind(q)
         if only is not None and kind is not None and not kind.open and kind.spec["kind"] in {"term", "list"}:
@@ -203,7 +230,9 @@ class _Search:
         shown = readable(charset)
         return shown if shown in DELIMITERS and len(charset) < len(DELIMITERS) else None
 
-    def missing(self, cost: float, at: int, q: int, trail: _Trail | None, *, entered: bool) -> None:
+    def missing(
+        self, cost: float, at: int, q: int, trail: _Trail | None, *, entered: bool, fits: bool
+    ) -> None:
         """A character that should stand there and does not."""
         only = self.track.automaton.charsets[q].only()
         kind = self.kind(q)
@@ -213,11 +242,21 @@ class _Search:
         if kind is None and not only.isalnum():
             if trail is not None and trail.mistake == "typo" and at - trail.end < BESIDE:
                 return  # one word is not a mistyped code and the next field
-            self.write(cost + MISSING_DELIMITER, at, at, q, trail, only, "delimiter")
-        elif kind is None or kind.open or kind.spec["kind"] != "term" or put_in == "delimiter":
+            mistake = "missing delimiter" if fits or self.opens(q) else "delimiter"
+            self.write(cost + MISSING_DELIMITER, at, at, q, trail, only, mistake)
+        elif (
+            kind is None
+            or kind.open
+            or kind.spec["kind"] != "term"
+            or put_in in {"delimiter", "missing delimiter"}
+        ):
             return
         elif not entered or self.goes_on(at, q):  # no code is made up: some letter of it must stand there
             self.write(cost + TYPO, at, at, q, trail, only, "typo")
+
+    def opens(self, q: int) -> bool:
+        """Whether open text may follow, which reads whatever comes."""
+        return any(kind is not None and kind.open for kind in map(self.kind, self.track.automaton.follow[q]))
 
     def goes_on(self, at: int, q: int) -> bool:
         """Whether the text has the next letter of the code that a position begins."""
@@ -236,10 +275,12 @@ class _Search:
         meant = plain(character)
         if meant == " ":
             inside = self.between_words(at)
-            self.write(cost + (WORDS_JOINED if inside else SPACE), at, at + 1, position, trail, "", "space")
+            extra, mistake = (WORDS_JOINED, "words joined") if inside else (SPACE, "space")
+            self.write(cost + extra, at, at + 1, position, trail, "", mistake)
         elif meant in DELIMITERS:
-            extra = WORDS_JOINED if self.between_words(at) else EXTRA_DELIMITER
-            self.write(cost + extra, at, at + 1, position, trail, "", "delimiter")
+            inside = self.between_words(at)
+            extra, mistake = (WORDS_JOINED, "words joined") if inside else (EXTRA_DELIMITER, "delimiter")
+            self.write(cost + extra, at, at + 1, position, trail, "", mistake)
         elif position >= 0:
             kind = self.kind(position)
             if kind is not None and not kind.open and kind.spec["kind"] == "term" and character.isalnum():
@@ -323,6 +364,15 @@ def _told(text: str, cost: float, trail: _Trail | None) -> Alignment:
         at = change.end
     parts.append(text[at:])
     return Alignment("".join(parts), cost, tuple(changes))
+
+
+def _before(trail: _Trail | None, old: str, new: str, text: str) -> bool:
+    """Whether the same was put right before."""
+    while trail is not None:
+        if trail.new == new and trail.end - trail.start == len(old) and text[trail.start : trail.end] == old:
+            return True
+        trail = trail.before
+    return False
 
 
 def _joined(change: Change, following: Change) -> bool:

@@ -11,17 +11,19 @@ from typing import Final
 from mops_taxonomy.lookalike import as_latin
 
 __all__ = [
-    "CASE", "DELIMITER", "DELIMITERS", "EXTRA_DELIMITER", "INVISIBLE", "LOOKALIKE", "MISSING_DELIMITER", "SPACE",
-    "SPELLING", "TYPO", "WORDS_JOINED", "invisible", "plain",
+    "AGAIN", "ANOTHER_CUT", "CASE", "DELIMITER", "DELIMITERS", "EXTRA_DELIMITER", "INVISIBLE", "LOOKALIKE",
+    "MISSING_DELIMITER", "SPACE", "SPELLING", "TYPO", "WORDS_JOINED", "invisible", "plain",
 ]  # fmt: skip
 
+AGAIN: Final = 0.03
+ANOTHER_CUT: Final = 0.5
 CASE: Final = 0.05
-INVISIBLE: Final = 0.03
-LOOKALIKE: Final = 0.1
-SPACE: Final = 0.15
 DELIMITER: Final = 0.3
 EXTRA_DELIMITER: Final = 0.3
+INVISIBLE: Final = 0.03
+LOOKALIKE: Final = 0.1
 MISSING_DELIMITER: Final = 0.35
+SPACE: Final = 0.15
 TYPO: Final = 0.6
 WORDS_JOINED: Final = 0.7
 

@@ -14,8 +14,10 @@ from mops_taxonomy.algebra.reduction import reduced
 from mops_taxonomy.repair.aligning import Track
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
+    from mops_taxonomy.algebra.automaton import Automaton
     from mops_taxonomy.algebra.language import Language
     from mops_taxonomy.convention import Convention
     from mops_taxonomy.fields.base import Kind
@@ -66,4 +68,22 @@ def _made(forms: list[Form], day: date) -> Track:
     automaton = automaton._replace(owners=[owners[owner] if owner >= 0 else -1 for owner in automaton.owners])
     with suppress(TooLarge):  # it is only larger than it need be
         automaton = reduced(determinised(automaton, owned=True))
-    return Track(automaton, kinds, frozenset(useful(automaton)))
+    runs = dict(_runs(automaton))
+    delimiters = frozenset(character for run, _ in runs.values() for character in run)
+    return Track(automaton, kinds, frozenset(useful(automaton)), runs, delimiters)
+
+
+def _runs(automaton: Automaton) -> Iterator[tuple[int, tuple[str, int]]]:
+    """Every position where a run of fixed signs begins, with all of it and the position where it ends."""
+    signs: dict[int, str] = {}
+    for position, charset in enumerate(automaton.charsets):
+        only = charset.only()
+        if only is not None and not only.isalnum() and automaton.owners[position] < 0:
+            signs[position] = only
+    inner = {q for p in signs for q in automaton.follow[p] if q in signs and len(automaton.follow[p]) == 1}
+    for position in signs.keys() - inner:
+        run, last = signs[position], position
+        while len(automaton.follow[last]) == 1 and automaton.follow[last][0] in signs:
+            last = automaton.follow[last][0]
+            run += signs[last]
+        yield position, (run, last)

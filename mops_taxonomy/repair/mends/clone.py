@@ -24,7 +24,8 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _VERSION = re.compile(
-    r"(?:[\s_-]*(?:v\d{1,2}|final|draft|new|old|revised|approved|do not use))+$", re.IGNORECASE
+    r"(?:[\s_-]*(?:v\d{1,2}(?:\.\d{1,2})?|(?:final|draft|new|old|revised|approved)\d*|do not use))+$",
+    re.IGNORECASE,
 )
 
 

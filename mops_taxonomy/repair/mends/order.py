@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mops_taxonomy.alignment import tokens
 from mops_taxonomy.outline import outlines
 from mops_taxonomy.repair.draft import Change
 
@@ -48,28 +49,30 @@ def _span(old: str, new: str) -> tuple[int, int, str]:
 
 
 def _ordered(text: str, outline: Outline) -> Iterator[tuple[str, float, str]]:
-    delimiters = outline.delimiters
-    if len(delimiters) != 1 or "" in delimiters:
-        return
-    delimiter = next(iter(delimiters))
-    parts = text.removesuffix(outline.end).split(delimiter) if outline.end else text.split(delimiter)
     steps = outline.steps
-    if len(parts) > _MOST_PARTS:
+    cut = tokens(text, outline, everywhere=False)
+    if not 1 < len(cut) <= _MOST_PARTS:
         return
+    parts = [text[token.start : token.end] for token in cut]
     if len(parts) == len(steps) + 1:
         for at in range(1, len(parts)):
             if parts[at] == parts[at - 1]:
                 rest = parts[:at] + parts[at + 1 :]
                 if all(step.reads(part) for step, part in zip(steps, rest, strict=True)):
-                    yield delimiter.join(rest) + outline.end, _REPEATED, "repeated field"
-    if len(parts) != len(steps) or len(parts) < 2:
+                    yield _written(outline, rest), _REPEATED, "repeated field"
+    if len(parts) != len(steps):
         return
     fits = [[at for at, part in enumerate(parts) if step.reads(part)] for step in steps]
     order = _matching(fits)
     if order is not None and order != list(range(len(parts))):
         moved = sum(at != number for number, at in enumerate(order))
         cost = _SWAPPED if moved == 2 else _REORDERED
-        yield delimiter.join(parts[at] for at in order) + outline.end, cost, "order"
+        yield _written(outline, [parts[at] for at in order]), cost, "order"
+
+
+def _written(outline: Outline, parts: list[str]) -> str:
+    pairs = zip(outline.steps, parts, strict=True)
+    return "".join(step.delimiter + part for step, part in pairs) + outline.end
 
 
 def _matching(fits: list[list[int]]) -> list[int] | None:
