@@ -30,6 +30,8 @@ __all__ = ["Work", "check", "input_files"]
 
 _CODES = re.compile(r"MT[0-9]{0,3}")
 _SEVERITIES = ("error", "warning", "info")
+_COMPLAINTS = 3
+"""As many days of creation are complained of in one file: most often it is all or none of a column."""
 
 
 def check(settings: Settings) -> int:
@@ -139,11 +141,15 @@ class Work:
 
     def _rows(self, path: str, label: str, how: Plan, excused: Excused | None) -> None:
         judge = Judge(how, self._settings.as_of)
+        convention = how.convention.id
+        unread = 0
         for item in open_input(path, columns=how.columns):
             if isinstance(item, Row):
                 report, complaint = judge.report(item)
                 if complaint is not None:
-                    self._problem(f"{label}:{item.line}: {complaint}")
+                    unread += 1
+                    if unread <= _COMPLAINTS:
+                        self._problem(f"{label}:{item.line}: {complaint}")
                 findings = report.findings
                 if item.ignored:
                     findings = self._not_ignored(item, findings, label)
@@ -152,13 +158,18 @@ class Work:
                     findings = tuple(self._not_excused(excused, findings, item.name, record))
                 if findings:
                     findings = tuple(filter(self._is_wanted, findings))
-                place = (label, item.line, item.row, item.column)
-                self._name(CheckedName(*place, item.name, findings, report.ok, how.convention.id))
+                self._name(
+                    CheckedName(
+                        label, item.line, item.row, item.column, item.name, findings, report.ok, convention
+                    )
+                )
             elif isinstance(item, Notice):
                 self._progress.clear()
                 say(f"{label}: {item.message}")
             else:
                 self._problem(f"{label}:{item.line}: {item.message}")
+        if unread > _COMPLAINTS:
+            self._problem(f"{label}: {unread - _COMPLAINTS:,} more days of creation cannot be read")
 
     def _name(self, checked: CheckedName) -> None:
         """Count a name and write it. What is not shown of its findings does not make it valid."""

@@ -73,8 +73,10 @@ class Excuses:
         gone = self.gone
         if gone:
             count = sum(number for _, number in gone)
-            told = f"{count:,} of the recorded findings {'is' if count == 1 else 'are'} gone"
-            yield f"{told}: {_listed(gone)}; mops-taxonomy baseline records anew"
+            told = (
+                f"{count:,} of the recorded findings {'is' if count == 1 else 'are'} gone from these inputs"
+            )
+            yield f"{told}: {_listed(gone)}; given all inputs, mops-taxonomy baseline records anew"
         unused = self.unused
         if unused:
             told = "1 waiver was" if len(unused) == 1 else f"{len(unused):,} waivers were"

@@ -59,8 +59,16 @@ class Judge:
                 try:
                     day = self._convention.day(record, None)
                 except ValueError as error:
-                    complaint = f"created: {error}"
+                    complaint = f"created: {error}{_advice(record['created'])}"
         return record, day, complaint
+
+
+def _advice(created: str) -> str:
+    """What to do about a day that Excel has counted: only such numbers of five digits come from anywhere."""
+    days, _, part = created.partition(".")
+    if len(days) == 5 and days.isdecimal() and (not part or part.isdecimal()):
+        return "; Excel counts days so: give its column a date format before the export"
+    return ""
 
 
 def day_of(convention: Convention, as_of: str | None, record: Mapping[str, str] | None = None) -> date:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from mops_taxonomy.algebra.ambiguity import is_unambiguous
 from mops_taxonomy.algebra.automaton import build
 from mops_taxonomy.algebra.language import Choice, Language
+from mops_taxonomy.errors import TemplateSyntaxError
 from mops_taxonomy.fault import Fault, Misfit
 from mops_taxonomy.fields.base import Kind, Memo, Scope
 from mops_taxonomy.fields.date_format import DateFormat
@@ -88,6 +89,10 @@ class DateKind(Kind):
         from mops_taxonomy.fields.date_guess import guesses
         from mops_taxonomy.fields.misspelling import Misspelling
 
+        for size in self._short_sizes:
+            value = self._of_short_year(text[at : at + size])
+            if value is not None:
+                yield Misspelling(at + size, self.encode(value), "short year", 0.4)
         for guess in guesses(text, at):
             try:
                 right = self.encode(guess.value)
@@ -96,6 +101,31 @@ class DateKind(Kind):
             if right != text[at : guess.end]:
                 mistake = "date format" if guess.sure else "ambiguous date"
                 yield Misspelling(guess.end, right, mistake, 0.2 if guess.sure else 0.6)
+
+    @cached_property
+    def _short(self) -> DateFormat | None:
+        """The canonical format with a year of two digits, where its own has four."""
+        source = self.formats[0].source
+        short = source.replace("{YYYY}", "{YY}").replace("{FYYY}", "{FY}")
+        try:
+            return _format(short, self.case) if short != source else None
+        except TemplateSyntaxError:
+            return None
+
+    @cached_property
+    def _short_sizes(self) -> tuple[int, ...]:
+        """How long texts of that format may be."""
+        if self._short is None:
+            return ()
+        size = len(self.example()) - 2
+        return (size,) if self.formats[0].precision != "DMY" else tuple(range(size, size + 3))
+
+    def _of_short_year(self, text: str) -> date | Period | None:
+        try:
+            value = self._short.read(text) if self._short is not None else None
+        except ValueError:
+            return None
+        return value if value is not None and self._outside(value) is None else None
 
     def own_exactly(self, day: date | None) -> Exact:
         """The real days and periods within the bounds that the first format can write."""

@@ -36,6 +36,7 @@ SPELLING: Final = frozenset(
         "invisible character",
         "leading zeros",
         "look-alike",
+        "quotation marks",
         "space",
         "unicode",
     }

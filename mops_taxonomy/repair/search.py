@@ -11,7 +11,7 @@ from mops_taxonomy.repair.draft import Change, Draft
 from mops_taxonomy.repair.mends import mended
 from mops_taxonomy.repair.mistakes import SPELLING
 from mops_taxonomy.repair.repair import Repair
-from mops_taxonomy.repair.track import track
+from mops_taxonomy.repair.track import course
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -70,15 +70,15 @@ def _candidates(
 ) -> Iterator[Draft]:
     """Texts that fit the convention, by the mends of the whole name and then by alignment."""
     forms = [form for form in convention.in_force(record, day) if not form.tolerated]
-    along = track(convention, forms, day) if forms else None
+    along = course(convention, forms, day) if forms else None
     if along is None:
         return
     best: float | None = None
-    for draft in mended(_composed(Draft.of(text)), convention, forms, day):
+    for draft in mended(_composed(Draft.of(text)), along):
         most = BEARABLE if best is None else min(BEARABLE, best + 2 * MARGIN)
         if draft.cost > most:
             continue
-        for aligned in islice(alignments(draft.text, along, most - draft.cost), 2 * MOST):
+        for aligned in islice(alignments(draft.text, along.track, most - draft.cost), 2 * MOST):
             cost = draft.cost + aligned.cost
             best = cost if best is None else min(best, cost)
             if cost > best + 0.5:

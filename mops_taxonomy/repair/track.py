@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -11,6 +12,7 @@ from mops_taxonomy.algebra.automaton import TooLarge, build
 from mops_taxonomy.algebra.determinism import determinised, deterministic
 from mops_taxonomy.algebra.language import Choice, renumbered, replaced
 from mops_taxonomy.algebra.reduction import reduced
+from mops_taxonomy.algebra.stepping import Stepper
 from mops_taxonomy.repair.aligning import Track
 
 if TYPE_CHECKING:
@@ -23,19 +25,36 @@ if TYPE_CHECKING:
     from mops_taxonomy.fields.base import Kind
     from mops_taxonomy.form import Form
 
-__all__ = ["track"]
-
-_KNOWN: WeakKeyDictionary[Convention, dict[tuple[str, ...], Track | None]] = WeakKeyDictionary()
+__all__ = ["Course", "course"]
 
 
-def track(convention: Convention, forms: list[Form], day: date) -> Track | None:
-    """What to align with; None where the automaton cannot be written down."""
+class Course:
+    """The names of the forms in force, made ready for repairs.
+
+    Attributes:
+        track: what texts are aligned with.
+    """
+
+    def __init__(self, track: Track) -> None:
+        self.track = track
+
+    @cached_property
+    def stepper(self) -> Stepper:
+        """Asks of many texts whether they are names by their shape."""
+        return Stepper(self.track.automaton)
+
+
+_KNOWN: WeakKeyDictionary[Convention, dict[tuple[str, ...], Course | None]] = WeakKeyDictionary()
+
+
+def course(convention: Convention, forms: list[Form], day: date) -> Course | None:
+    """What to repair by; None where the automaton cannot be written down."""
     known = _KNOWN.setdefault(convention, {})
     dated = any(piece.kind.turns for form in forms for piece in form.pieces if piece.kind)
     key = (*(form.name for form in forms), str(day) if dated else "")
     if key not in known:
         try:
-            known[key] = _made(forms, day)
+            known[key] = Course(_made(forms, day))
         except TooLarge:
             known[key] = None
     return known[key]

@@ -114,7 +114,7 @@ class Summary:
             plain["share"] = round(self.share, 6)
         plain |= {"files": self.files, "problems": self.problems}
         plain["findings"] = self.tally.to_list()
-        plain |= self.excused
+        plain |= sorted(self.excused.items())
         if self.gone:
             plain["gone"] = [{**entry._asdict(), "count": count} for entry, count in self.gone]
         if self.notes:

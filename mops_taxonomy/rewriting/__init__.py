@@ -18,7 +18,11 @@ from mops_taxonomy.rewriting._exact import Exact
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    Rows = Iterator[Row | RowProblem]
+
 __all__ = ["Change", "rewrite"]
+
+_OTHER = "was changed meanwhile by something else, so that nothing is written"
 
 
 def rewrite(path: str, copy: str, changes: Sequence[Change], columns: Mapping[str, str]) -> None:
@@ -40,32 +44,30 @@ def rewrite(path: str, copy: str, changes: Sequence[Change], columns: Mapping[st
         exact, plain = Exact(path, stream), Source(path, again)
         writer = import_module(f"{__name__}.{format}")
         target.write(exact.mark)
-        for text in writer.rewritten(exact, plain, columns, changes):
-            target.write(exact.encoded(text))
-    _verify(path, copy, format, changes, columns)
+        target.writelines(map(exact.encoded, writer.rewritten(exact, plain, columns, changes)))
+    before, after = (_rows(file, format, columns) for file in (path, copy))
+    _verify(path, before, after, changes)
 
 
-def _verify(
-    path: str, copy: str, format: str, changes: Sequence[Change], columns: Mapping[str, str]  # noqa: A002
-) -> None:
+def _verify(path: str, before: Rows, after: Rows, changes: Sequence[Change]) -> None:
     """See that the copy reads as the file does, but for the names changed.
 
     Raises:
         InputError: it does not.
     """
     wanted = {change.row: change for change in changes}
-    before, after = (_rows(file, format, columns) for file in (path, copy))
     for old, new in zip_longest(before, after):
         change = wanted.pop(old.row, None) if isinstance(old, Row) else None
-        if change is not None and old.name != change.old:
-            raise InputError(path, "was changed by somebody else meanwhile; nothing is written", old.line)
+        if isinstance(old, Row) and change is not None and old.name != change.old:
+            raise InputError(path, _OTHER, change.line)
         if not _as_wanted(old, new, change):
-            raise InputError(path, "a name cannot be changed alone here; nothing is written", _line(old, new))
+            line = next((row.line for row in (old, new) if row is not None), None)
+            raise InputError(path, "a name cannot be changed alone here, so that nothing is written", line)
     if wanted:
-        raise InputError(path, "was changed by somebody else meanwhile; nothing is written")
+        raise InputError(path, _OTHER)
 
 
-def _rows(path: str, format: str, columns: Mapping[str, str]) -> Iterator[Row | RowProblem]:  # noqa: A002
+def _rows(path: str, format: str, columns: Mapping[str, str]) -> Rows:  # noqa: A002
     for item in open_input(path, format=format, columns=columns):
         if isinstance(item, Row | RowProblem):
             yield item
@@ -88,7 +90,3 @@ def _same_but_name(old: Mapping[str, str], new: Mapping[str, str], change: Chang
     return all(
         new[key] == value or (value == change.old and new[key] == change.new) for key, value in old.items()
     )
-
-
-def _line(*rows: Row | RowProblem | None) -> int | None:
-    return next((row.line for row in rows if row is not None), None)

@@ -69,21 +69,37 @@ class _Row(NamedTuple):
 def _parted(line: str, following: Iterator[str], delimiter: str, names: int) -> _Row:
     """The row that begins with a line; as many of the following lines are taken as it needs."""
     bare = re.compile(f"[^{re.escape(delimiter)}\r\n]*")
-    parts: list[str] = []
-    at = column = more = 0
-    begins = 0
-    while True:
-        if line.startswith('"', at):
-            while (end := _end_of_quoted(line, at)) is None:
-                added = next(following, None)
-                if added is None:  # the file has become shorter meanwhile, which is found when it is read again
-                    return _Row(line, "", "", more)
-                line += added
-                more += 1
-            at = end
+    begins = more = 0
+    for column in range(names + 1):
+        if line.startswith('"', begins):
+            line, end, taken = _quoted(line, begins, following)
+            more += taken
         else:
-            at = bare.match(line, at).end()  # type: ignore[union-attr]  it matches anything
-        if column == names:
-            return _Row(line[:begins], line[begins:at], line[at:], more)
-        at = begins = at + 1
-        column += 1
+            end = _end(bare, line, begins)
+        if column < names:
+            begins = end + 1
+    return _Row(line[:begins], line[begins:end], line[end:], more)
+
+
+def _quoted(text: str, begins: int, following: Iterator[str]) -> tuple[str, int, int]:
+    """The text with the lines that a quoted cell needs, the end of the cell, and how many lines were taken."""
+    at, taken = begins + 1, 0
+    while (at := _end(_INSIDE, text, at)) == len(text):
+        more = next(following, "")
+        if not more:  # the file has become shorter meanwhile, which is found when it is read again
+            return text, at, taken
+        text += more
+        taken += 1
+    return text, at + 1, taken
+
+
+def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
+    found = pattern.match(text, at)
+    return found.end() if found else at
+
+
+def _cell(old: str, new: str, delimiter: str) -> str:
+    """A new text as a cell in place of an old one."""
+    if old.startswith('"') or any(mark in new for mark in (delimiter, '"', "\r", "\n")):
+        return '"' + new.replace('"', '""') + '"'
+    return new

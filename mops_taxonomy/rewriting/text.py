@@ -15,7 +15,10 @@ __all__ = ["rewritten"]
 
 
 def rewritten(
-    exact: Exact, plain: Source, columns: Mapping[str, str], changes: Sequence[Change]  # noqa: ARG001
+    exact: Exact,
+    plain: Source,  # noqa: ARG001  lines and names are where they are in both
+    columns: Mapping[str, str],  # noqa: ARG001  text has none
+    changes: Sequence[Change],
 ) -> Iterator[str]:
     """The lines of the changed file."""
     wanted = {change.line: change for change in changes}

@@ -1,6 +1,6 @@
 """What can be put right in a name as a whole, before its parts are looked at: one mend, one file.
 
-A file holds `mends(draft, convention, forms, day)`, which gives drafts of which each is changed in one way. A file is
+A file holds `mends(draft, course)`, which gives drafts of which each is changed in one way. A file is
 found by being here.
 """
 
@@ -13,11 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
-    from mops_taxonomy.convention import Convention
-    from mops_taxonomy.form import Form
     from mops_taxonomy.repair.draft import Draft
+    from mops_taxonomy.repair.track import Course
 
 __all__ = ["mended"]
 
@@ -30,19 +28,19 @@ def _modules() -> tuple[Any, ...]:
     return tuple(import_module(f"{__name__}.{name}") for name in names)
 
 
-def mended(draft: Draft, convention: Convention, forms: list[Form], day: date) -> Iterator[Draft]:
+def mended(draft: Draft, course: Course) -> Iterator[Draft]:
     """The draft as it is, then with each mend made, then with two of them."""
     yield draft
-    once = list(_each(draft, convention, forms, day))
+    once = list(_each(draft, course))
     yield from once
     told = {draft.text, *(one.text for one in once)}
     for one in once:
-        for two in _each(one, convention, forms, day):
+        for two in _each(one, course):
             if two.text not in told:
                 told.add(two.text)
                 yield two
 
 
-def _each(draft: Draft, convention: Convention, forms: list[Form], day: date) -> Iterator[Draft]:
+def _each(draft: Draft, course: Course) -> Iterator[Draft]:
     for module in _modules():
-        yield from module.mends(draft, convention, forms, day)
+        yield from module.mends(draft, course)

@@ -9,11 +9,9 @@ from mops_taxonomy.repair.draft import Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
-    from mops_taxonomy.convention import Convention
-    from mops_taxonomy.form import Form
     from mops_taxonomy.repair.draft import Draft
+    from mops_taxonomy.repair.track import Course
 
 __all__ = ["mends"]
 
@@ -29,9 +27,9 @@ _VERSION = re.compile(
 )
 
 
-def mends(draft: Draft, convention: Convention, forms: list[Form], day: date) -> Iterator[Draft]:
+def mends(draft: Draft, course: Course) -> Iterator[Draft]:
     """The name without what was added to it."""
-    del convention, forms, day
+    del course
     match = _BEFORE.match(draft.text)
     if match:
         yield draft.changed([Change(0, match.end(), "", "clone")], _COST)

@@ -10,11 +10,9 @@ from mops_taxonomy.repair.draft import Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
-    from mops_taxonomy.convention import Convention
-    from mops_taxonomy.form import Form
     from mops_taxonomy.repair.draft import Draft
+    from mops_taxonomy.repair.track import Course
 
 __all__ = ["mends"]
 
@@ -22,9 +20,9 @@ _COST = 0.1
 _CODES = re.compile("(?:%[0-9A-Fa-f]{2})+")
 
 
-def mends(draft: Draft, convention: Convention, forms: list[Form], day: date) -> Iterator[Draft]:
+def mends(draft: Draft, course: Course) -> Iterator[Draft]:
     """The name as it was before it was put in a link."""
-    del convention, forms, day
+    del course
     changes = [
         Change(match.start(), match.end(), decoded, "encoding")
         for match in _CODES.finditer(draft.text)

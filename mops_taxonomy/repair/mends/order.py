@@ -1,43 +1,94 @@
-"""The parts of a name in another order than that of the convention, or one of them twice."""
+"""The parts of a name in another order than that of the convention, one of them twice, or something between them."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from mops_taxonomy.alignment import tokens
-from mops_taxonomy.outline import outlines
 from mops_taxonomy.repair.draft import Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
-    from mops_taxonomy.convention import Convention
-    from mops_taxonomy.form import Form
-    from mops_taxonomy.outline import Outline
     from mops_taxonomy.repair.draft import Draft
+    from mops_taxonomy.repair.track import Course
 
 __all__ = ["mends"]
 
 _SWAPPED = 0.5
-_REORDERED = 0.8
-_REPEATED = 0.6
-_MOST_PARTS = 12
+_MOVED = 0.65
+_REPEATED = 0.45
+_LEFT_OVER = 0.75
+_FAR = 0.01
+"""What each part between two that change places adds."""
+
+_MOST_PARTS = 14
+_WIDEST = 3
+"""Parts that belong together, as the words of a title do."""
 
 
-def mends(draft: Draft, convention: Convention, forms: list[Form], day: date) -> Iterator[Draft]:
-    """The name with its parts where they belong."""
-    del convention, day
+def mends(draft: Draft, course: Course) -> Iterator[Draft]:
+    """The name with its parts where they belong: only what fits the convention then."""
+    cutter = _cutter(course)
+    if cutter is None:
+        return
+    pieces = cutter.split(draft.text)
+    if not 3 <= len(pieces) <= 2 * _MOST_PARTS + 1:
+        return
     told = {draft.text}
-    for form in forms:
-        for outline in outlines(form):
-            for text, cost, mistake in _ordered(draft.text, outline):
-                if text not in told:
-                    told.add(text)
-                    yield draft.changed([Change(*_span(draft.text, text), mistake)], cost)
+    for text, cost, mistake in _rearranged(pieces):
+        if text not in told and course.stepper.accepts(text):
+            told.add(text)
+            yield draft.changed([Change(*_difference(draft.text, text), mistake)], cost)
 
 
-def _span(old: str, new: str) -> tuple[int, int, str]:
+def _cutter(course: Course) -> re.Pattern[str] | None:
+    """Cuts at the delimiters of the convention; the delimiters stand among the pieces."""
+    runs = sorted({run for run, _ in course.track.runs.values()}, key=lambda run: (-len(run), run))
+    return re.compile(f"({'|'.join(map(re.escape, runs))})") if runs else None
+
+
+def _rearranged(pieces: list[str]) -> Iterator[tuple[str, float, str]]:
+    """Every rearrangement of parts; pieces are parts at even places and delimiters at odd ones."""
+    groups = [
+        (first, last)
+        for first in range(0, len(pieces), 2)
+        for last in range(first + 1, min(first + 2 * _WIDEST, len(pieces) + 1), 2)
+    ]
+    for first, last in groups:
+        size = last - first
+        if pieces[first:last] == pieces[last + 1 : last + 1 + size]:
+            yield (
+                "".join(
+                    pieces[: last + 1] + pieces[last + size + 2 :]
+                    if last + size + 2 < len(pieces)
+                    else pieces[:last]
+                ),
+                _REPEATED,
+                "repeated field",
+            )
+    for at, (first, last) in enumerate(groups):
+        for begin, end in groups[at + 1 :]:
+            if begin > last:
+                swapped = [
+                    *pieces[:first], *pieces[begin:end], *pieces[last:begin], *pieces[first:last], *pieces[end:]
+                ]  # fmt: skip
+                yield "".join(swapped), _SWAPPED + _FAR * (begin - last), "order"
+    for first, last in groups:
+        rest = pieces[: max(first - 1, 0)] + pieces[last + (first == 0) :]
+        if rest and last - first <= 3:
+            yield "".join(rest), _LEFT_OVER + _FAR * (last - first), "left over"
+        delimiters = [piece for number, piece in enumerate(pieces) if number % 2]
+        others = [pieces[number] for number in range(0, len(pieces), 2) if not first <= number < last]
+        moved = pieces[first:last:2]
+        for place in range(len(others) + 1):
+            if place != first // 2:
+                parts = [*others[:place], *moved, *others[place:]]
+                text = parts[0] + "".join(d + p for d, p in zip(delimiters, parts[1:], strict=True))
+                yield text, _MOVED + _FAR * abs(place - first // 2), "order"
+
+
+def _difference(old: str, new: str) -> tuple[int, int, str]:
     """What differs: the part of the old text, and the new text for it."""
     start = next(
         (i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new))
@@ -46,41 +97,3 @@ def _span(old: str, new: str) -> tuple[int, int, str]:
     while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
         end += 1
     return start, len(old) - end, new[start : len(new) - end]
-
-
-def _ordered(text: str, outline: Outline) -> Iterator[tuple[str, float, str]]:
-    steps = outline.steps
-    cut = tokens(text, outline, everywhere=False)
-    if not 1 < len(cut) <= _MOST_PARTS:
-        return
-    parts = [text[token.start : token.end] for token in cut]
-    if len(parts) == len(steps) + 1:
-        for at in range(1, len(parts)):
-            if parts[at] == parts[at - 1]:
-                rest = parts[:at] + parts[at + 1 :]
-                if all(step.reads(part) for step, part in zip(steps, rest, strict=True)):
-                    yield _written(outline, rest), _REPEATED, "repeated field"
-    if len(parts) != len(steps):
-        return
-    fits = [[at for at, part in enumerate(parts) if step.reads(part)] for step in steps]
-    order = _matching(fits)
-    if order is not None and order != list(range(len(parts))):
-        moved = sum(at != number for number, at in enumerate(order))
-        cost = _SWAPPED if moved == 2 else _REORDERED
-        yield _written(outline, [parts[at] for at in order]), cost, "order"
-
-
-def _written(outline: Outline, parts: list[str]) -> str:
-    pairs = zip(outline.steps, parts, strict=True)
-    return "".join(step.delimiter + part for step, part in pairs) + outline.end
-
-
-def _matching(fits: list[list[int]]) -> list[int] | None:
-    """A part for every step, those with the fewest choices first, each near its own place."""
-    chosen: dict[int, int] = {}
-    for step in sorted(range(len(fits)), key=lambda number: len(fits[number])):
-        free = [at for at in fits[step] if at not in chosen.values()]
-        if not free:
-            return None
-        chosen[step] = min(free, key=lambda at: abs(at - step))
-    return [chosen[step] for step in range(len(fits))]
