@@ -14,7 +14,14 @@ DAY = date(2026, 3, 24)
 
 def spec(**given: Any) -> dict[str, Any]:
     """A waiver as the resolved taxonomy has it."""
-    blank = {"rules": ["MT1"], "names": [], "pattern": None, "when": {}, "owner": "ops", "reason": "a pilot"}
+    blank: dict[str, Any] = {
+        "rules": ["MT1"],
+        "names": [],
+        "pattern": None,
+        "when": {},
+        "owner": "ops",
+        "reason": "a pilot",
+    }
     return {**blank, "since": None, "until": None, "frozen": False, **given}
 
 

@@ -44,10 +44,10 @@ def _refuse(files: list[FileOutcome]) -> None:
 def _leave(wishing: list[tuple[str, Outcome]], there: list[str]) -> None:
     for _, outcome in wishing:
         others = [f"{label}:{other.line}" for label, other in wishing if other.old != outcome.old]
-        reasons = [f"that name is there already: {_places(there)}"] if there else []
-        reasons += [f"would get the same name: {_places(others)}"] if others else []
+        reasons = [f"that name is at {_places(there)} already"] if there else []
+        reasons += [f"{_places(others)} would get the same name"] if others else []
         outcome.status = COLLISION
-        outcome.reason = "; ".join(reasons)
+        outcome.reason = " and ".join(reasons)
 
 
 def _places(places: list[str]) -> str:

@@ -64,7 +64,7 @@ def _of_name(outcome: Outcome) -> Iterator[str]:
     if repaired and outcome.repair is not None and not outcome.repair.safe:
         why = "not safe, but asked for"
     edits = edits_in_words(outcome.repair.edits) if outcome.repair is not None else ""
-    words = ": ".join(part for part in (why, visible(outcome.reason), edits) if part)
+    words = "; ".join(part for part in (why, visible(outcome.reason), edits) if part)
     yield f"@@ line {outcome.line} @@ {words}"
     yield f"{'-' if repaired else ' '}{visible(outcome.old)}"
     if outcome.repair is not None:

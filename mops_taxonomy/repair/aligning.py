@@ -47,6 +47,9 @@ WAYS = 3
 NEAR = 0.25
 """How much dearer than the first a way may be to be told as well."""
 
+ONE_LETTER = 3
+"""Characters that one letter has at most: small, capital, and a second small form."""
+
 BESIDE = 4
 """Characters between two mistakes that are in one word."""
 
@@ -63,6 +66,7 @@ class Track(NamedTuple):
         live: the positions on the way of some name.
         runs: for each position where a delimiter begins, all of it and the position where it ends.
         delimiters: the characters of which the delimiters are.
+        whole: the delimiters.
     """
 
     automaton: Automaton
@@ -70,6 +74,7 @@ class Track(NamedTuple):
     live: frozenset[int]
     runs: dict[int, tuple[str, int]]
     delimiters: frozenset[str]
+    whole: frozenset[str]
 
 
 class Alignment(NamedTuple):
@@ -158,16 +163,25 @@ class _Search:
                 self.push(cost + OPEN * (kind is not None and kind.open), at + 1, q, trail)
             elif character:
                 self.wrong(cost, at, q, trail, character, fits=fits)
-            if charset.only() is not None:
+            if self.letter(q) is not None:
                 self.missing(cost, at, q, trail, entered=owners[q] != here, fits=fits)
             if q in self.track.runs:
                 self.another_delimiter(cost, at, q, trail, fits=fits)
         if character:
-            self.superfluous(cost, at, position, trail, character)
+            self.superfluous(cost, at, position, trail, character, fits=fits)
             self.swapped(cost, at, following, trail)
         for owner in dict.fromkeys(owners[q] for q in following):
             if owner >= 0 and (owner != here or self.after_separator(at)):
                 self.misspelt(cost, at, following, owner, trail)
+
+    def letter(self, position: int) -> str | None:
+        """The one character that stands there, in whatever case; None where several may."""
+        charset = self.track.automaton.charsets[position]
+        only = charset.only()
+        if only is None and len(charset) <= ONE_LETTER:
+            shown = readable(charset)
+            only = shown if all(character in charset for character in variants(shown)) else None
+        return only
 
     def kind(self, position: int) -> Kind | None:
         owner = self.track.automaton.owners[position]
@@ -201,7 +215,7 @@ class _Search:
         """Another character than the one that stands there."""
         charset = self.track.automaton.charsets[q]
         meant = plain(character)
-        only = charset.only()
+        only = self.letter(q)
         for other in variants(character):
             if other in charset:
                 self.write(cost + CASE, at, at + 1, q, trail, other, "case")
@@ -234,7 +248,7 @@ class _Search:
         self, cost: float, at: int, q: int, trail: _Trail | None, *, entered: bool, fits: bool
     ) -> None:
         """A character that should stand there and does not."""
-        only = self.track.automaton.charsets[q].only()
+        only = self.letter(q)
         kind = self.kind(q)
         if only is None:
             return
@@ -267,7 +281,9 @@ class _Search:
             if automaton.owners[r] == automaton.owners[q]
         )
 
-    def superfluous(self, cost: float, at: int, position: int, trail: _Trail | None, character: str) -> None:
+    def superfluous(
+        self, cost: float, at: int, position: int, trail: _Trail | None, character: str, *, fits: bool
+    ) -> None:
         """A character that should not stand there."""
         if invisible(character):
             self.write(cost + INVISIBLE, at, at + 1, position, trail, "", "invisible character")
@@ -278,13 +294,27 @@ class _Search:
             extra, mistake = (WORDS_JOINED, "words joined") if inside else (SPACE, "space")
             self.write(cost + extra, at, at + 1, position, trail, "", mistake)
         elif meant in DELIMITERS:
-            inside = self.between_words(at)
-            extra, mistake = (WORDS_JOINED, "words joined") if inside else (EXTRA_DELIMITER, "delimiter")
+            extra, mistake = self.extra_delimiter(at, fits=fits)
             self.write(cost + extra, at, at + 1, position, trail, "", mistake)
         elif position >= 0:
             kind = self.kind(position)
             if kind is not None and not kind.open and kind.spec["kind"] == "term" and character.isalnum():
                 self.write(cost + TYPO, at, at + 1, position, trail, "", "typo")
+
+    def extra_delimiter(self, at: int, *, fits: bool) -> tuple[float, str]:
+        """What a delimiter too many costs, and what it is."""
+        if self.between_words(at):
+            return WORDS_JOINED, "words joined"
+        first, last = at, at + 1
+        while first > 0 and self.text[first - 1] in DELIMITERS:
+            first -= 1
+        while last < len(self.text) and self.text[last] in DELIMITERS:
+            last += 1
+        if last - first > 1 and self.text[first:last] in self.track.whole:
+            return ANOTHER_CUT, "another cut"  # it is a delimiter of the convention as it stands
+        if last == len(self.text) and fits:
+            return EXTRA_DELIMITER, "delimiter at the end"  # what should follow may have been cut off
+        return EXTRA_DELIMITER, "delimiter"
 
     def between_words(self, at: int) -> bool:
         """Whether a letter or digit stands on either side: taking out what is between would make one word of two."""

@@ -24,8 +24,8 @@ INVISIBLE: Final = 0.03
 LOOKALIKE: Final = 0.1
 MISSING_DELIMITER: Final = 0.35
 SPACE: Final = 0.15
-TYPO: Final = 0.6
-WORDS_JOINED: Final = 0.7
+TYPO: Final = 0.42
+WORDS_JOINED: Final = 1.0
 
 SPELLING: Final = frozenset(
     {

@@ -10,6 +10,7 @@ from mops_taxonomy.repair.aligning import alignments
 from mops_taxonomy.repair.draft import Change, Draft
 from mops_taxonomy.repair.mends import mended
 from mops_taxonomy.repair.mistakes import SPELLING
+from mops_taxonomy.repair.rearranging import rearranged
 from mops_taxonomy.repair.repair import Repair
 from mops_taxonomy.repair.track import course
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from mops_taxonomy.convention import Convention
     from mops_taxonomy.reading import Reading
+    from mops_taxonomy.repair.track import Course
 
 __all__ = ["repairs"]
 
@@ -31,7 +33,10 @@ LONGEST = 500
 BEARABLE = 1.6
 """What the mistakes of one name may cost together."""
 
-MARGIN = 0.1
+NEAR_ENOUGH = 0.45
+"""A repair that costs no more needs no parts in another order."""
+
+MARGIN = 0.25
 """How much dearer the next repair must be for the first to be the only one meant."""
 
 
@@ -73,17 +78,27 @@ def _candidates(
     along = course(convention, forms, day) if forms else None
     if along is None:
         return
-    best: float | None = None
-    for draft in mended(_composed(Draft.of(text)), along):
-        most = BEARABLE if best is None else min(BEARABLE, best + 2 * MARGIN)
-        if draft.cost > most:
-            continue
-        for aligned in islice(alignments(draft.text, along.track, most - draft.cost), 2 * MOST):
-            cost = draft.cost + aligned.cost
-            best = cost if best is None else min(best, cost)
-            if cost > best + 0.5:
-                break
-            yield draft.changed(list(aligned.changes), aligned.cost)
+    marked = list(mended(_composed(Draft.of(text)), along))
+    best = BEARABLE
+    for draft in marked:
+        for found in _aligned(draft, along, best):
+            best = min(best, found.cost)
+            yield found
+    if best > NEAR_ENOUGH:
+        # Nothing small explains the text: perhaps its parts are not where they belong.
+        for draft in marked:
+            for other in rearranged(draft, along):
+                for found in _aligned(other, along, best):
+                    best = min(best, found.cost)
+                    yield found
+
+
+def _aligned(draft: Draft, along: Course, best: float) -> Iterator[Draft]:
+    """What alignment makes of a draft, as far as it is not much dearer than the best so far."""
+    most = min(BEARABLE, best + 2 * MARGIN) - draft.cost
+    if most >= 0:
+        for found in islice(alignments(draft.text, along.track, most), 2 * MOST):
+            yield draft.changed(list(found.changes), found.cost)
 
 
 def _composed(draft: Draft) -> Draft:

@@ -9,11 +9,13 @@ from weakref import WeakKeyDictionary
 
 from mops_taxonomy.algebra.ambiguity import useful
 from mops_taxonomy.algebra.automaton import TooLarge, build
+from mops_taxonomy.algebra.charset import Charset
 from mops_taxonomy.algebra.determinism import determinised, deterministic
-from mops_taxonomy.algebra.language import Choice, renumbered, replaced
+from mops_taxonomy.algebra.language import Choice, renumbered, replaced, variants
 from mops_taxonomy.algebra.reduction import reduced
 from mops_taxonomy.algebra.stepping import Stepper
 from mops_taxonomy.repair.aligning import Track
+from mops_taxonomy.repair.mistakes import DELIMITERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +28,16 @@ if TYPE_CHECKING:
     from mops_taxonomy.form import Form
 
 __all__ = ["Course", "course"]
+
+_FEW = 4
+
+
+def _loose(charset: Charset) -> Charset:
+    if len(charset) > _FEW:
+        return charset
+    shown = "".join(chr(point) for low, high in charset.ranges for point in range(low, high + 1))
+    signs = "".join(DELIMITERS) if DELIMITERS.issuperset(shown) else ""
+    return Charset.of("".join(map(variants, shown)) + signs)
 
 
 class Course:
@@ -40,8 +52,9 @@ class Course:
 
     @cached_property
     def stepper(self) -> Stepper:
-        """Asks of many texts whether they are names by their shape."""
-        return Stepper(self.track.automaton)
+        """Asks of many texts whether they are names by their shape, whatever their case and their delimiters."""
+        charsets = [_loose(charset) for charset in self.track.automaton.charsets]
+        return Stepper(self.track.automaton._replace(charsets=charsets))
 
 
 _KNOWN: WeakKeyDictionary[Convention, dict[tuple[str, ...], Course | None]] = WeakKeyDictionary()
@@ -89,7 +102,8 @@ def _made(forms: list[Form], day: date) -> Track:
         automaton = reduced(determinised(automaton, owned=True))
     runs = dict(_runs(automaton))
     delimiters = frozenset(character for run, _ in runs.values() for character in run)
-    return Track(automaton, kinds, frozenset(useful(automaton)), runs, delimiters)
+    whole = frozenset(run for run, _ in runs.values())
+    return Track(automaton, kinds, frozenset(useful(automaton)), runs, delimiters, whole)
 
 
 def _runs(automaton: Automaton) -> Iterator[tuple[int, tuple[str, int]]]:

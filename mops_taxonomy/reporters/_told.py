@@ -33,9 +33,9 @@ def told_of_name(checked: CheckedName, finding: Finding) -> str:
 
 
 def told_of_taxonomy(linted: LintedTaxonomy, finding: Finding) -> str:
-    """What is wrong, a name that shows it, what follows and the ways out, a line each."""
+    """What is wrong, a name that shows it, the ways out and what follows, a line each."""
     witness = finding.text if linted.loaded else None
     words = ("way out", *("or" for _ in finding.ways_out[1:]))
     ways = (f"{word}: {way}" for word, way in zip(words, finding.ways_out, strict=False))
-    below = filter(None, (witness, finding.consequence, *ways))
+    below = filter(None, (witness, *ways, finding.consequence))
     return "\n".join(map(visible, (finding.message, *below)))

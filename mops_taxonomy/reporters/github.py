@@ -56,7 +56,7 @@ class GithubReporter(Reporter):
         self._command(_COMMANDS[finding.severity], {**place, "title": title(finding)}, message)
 
     def _command(self, command: str, properties: dict[str, str | int], message: str) -> None:
-        listed = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
+        listed = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items() if value)
         self.stream.write(f"::{command} {listed}".rstrip() + f"::{_data(message)}\n")
 
 

@@ -4,8 +4,8 @@
 
 The file is a table with the columns `field` (pagename, tracking, campaign_tracking), `name` and `first_seen`: the names of
 fundraising banners that `examples/fundraising/` states the conventions of, each with the day that it first appeared.
-Each name is judged by that day. Whether a date is wrong is told by this day alone: it lies further off than a month, and
-another year, or day and month exchanged, would bring it within one.
+Each name is judged by that day. That a date is wrong is told without the library: the season is not that of the day in the
+same name; or the day is more than a month off, and another year, or day and month exchanged, would bring it within one.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ FILE = Path(__file__).parents[2] / "examples" / "fundraising" / "taxonomy.yaml"
 
 _TEST = re.compile("B[0-9]{2}_")
 _DAY = re.compile("(?<![0-9])[0-9]{6}(?![0-9])")
+_SEASON = re.compile("B([0-9]{2})")
+_MOMENT = re.compile("B?[0-9]{2,6}")
 _MONTH = 31
 
 
@@ -61,9 +63,9 @@ class Judged(NamedTuple):
 
     @property
     def date_flagged(self) -> bool:
-        """Whether its day is one, but said to be wrong: there is no such day, or it is of another season."""
+        """Whether its day or its season is one, but said to be wrong: of another season than it was first seen in."""
         return any(
-            finding.code == "MT104" and finding.field == "day" and _DAY.fullmatch(finding.found or "")
+            finding.code == "MT104" and finding.field in {"day", "season"} and _MOMENT.fullmatch(finding.found or "")
             for finding in self.report
         )
 
@@ -75,13 +77,17 @@ class Judged(NamedTuple):
 
     @property
     def date_wrong(self) -> bool:
-        """Whether another year, or day and month exchanged, would bring the day near to the first appearance."""
-        if self.off is None or abs(self.off) <= _MONTH:
+        """Whether its season is not that of its own day, or its day is far off and a slip explains it."""
+        season, digits = _SEASON.match(self.name), _DAY.search(self.name)
+        if digits is None or self.off is None:
             return False
-        digits = _DAY.search(self.name)[0]  # type: ignore[index]
-        other_years = (f"{int(digits[:2]) + step:02}{digits[2:]}" for step in (-1, 1))
-        others = [_days(text, "%y%m%d", self.seen) for text in other_years]
-        others.append(_days(digits, "%y%d%m", self.seen))
+        year, month = int(digits[0][:2]), int(digits[0][2:4])
+        if season and int(season[1]) != (year if month >= 4 else year - 1):
+            return True
+        if abs(self.off) <= _MONTH:
+            return False
+        slips = [(f"{year + step:02}{digits[0][2:]}", "%y%m%d") for step in (-1, 1)]
+        others = [_days(text, form, self.seen) for text, form in (*slips, (digits[0], "%y%d%m"))]
         return any(days is not None and abs(days) <= _MONTH for days in others)
 
 
@@ -122,8 +128,8 @@ def main() -> None:
     flagged = [one for one in every if one.date_flagged]
     wrong = [one for one in every if one.date_wrong]
     both = [one for one in wrong if one.date_flagged]
-    print(f"\n{sum(one.off is not None for one in every)} names with a day; {len(flagged)} days flagged")
-    print(f"{len(wrong)} days are wrong; {len(both)} of them flagged")
+    print(f"\n{sum(one.off is not None for one in every)} names with a day; {len(flagged)} names whose date is flagged")
+    print(f"{len(wrong)} names whose date is wrong; {len(both)} of them flagged")
     for one in flagged:
         print(f"    flagged {one.name}, {one.seen}, {one.off} days off, wrong: {one.date_wrong}")
     for one in wrong:

@@ -166,6 +166,6 @@ _WAYS: dict[str, tuple[Callable[[Parts, Meant], Iterator[str]], ...]] = {
     "another order": (_moved, _recased),
     "a field missing": (_with_another_field,),
     "a field repeated": (_recased,),
-    "cut": (_shortened,),
+    "cut": (_shortened, _one_removed),
     "text left over": (_one_left_out, _recased),
 }

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Page", "grouped"]
 
+_SLOWEST = 20
+
 _PAGE = """\
 # The quality of diagnosis and repair
 
@@ -38,6 +40,7 @@ valid name is as near to as the one that was meant, so that nobody could tell.
 *Blamed*: the first finding names a field that holds the damage; for what stands between fields, the name as a whole or a
 field beside it. *First* and *in three*: the right name is the first repair, is among the first three. *Safe*: for how
 many names a repair is called safe; *wrong*: how many of these are not the right name. *Valid* and *near* are left out.
+Repairs called safe of names that are as near to another: {near_safe:,}, of which {near_wrong:,} not the name that was meant.
 The mistakes marked with \\* do not leave enough to tell what was meant; those of `day or month` must never be called safe.
 
 | mistake | names | blamed | first | in three | safe | wrong | valid | near |
@@ -78,6 +81,8 @@ class Page:
             made=len(found),
             valid=sum(outcome.state == "valid" for outcome in found),
             near=sum(outcome.state == "near" for outcome in found),
+            near_safe=sum(outcome.safe for outcome in found if outcome.state == "near"),
+            near_wrong=sum(o.safe - o.safe_right for o in found if o.state == "near"),
             **_shares(one, ""),
             **_shares(two, "_two"),
             rows="\n".join(_row(name, [o for o in found if o.mistakes == (name,)]) for name in MISTAKES),
@@ -146,7 +151,10 @@ def grouped(found: Sequence[Outcome]) -> str:
         ("The first repair is wrong", lambda one: one.counts and one.enough and bool(one.rank or (one.rank is None and one.proposals))),
         ("No repair", lambda one: one.counts and one.enough and not one.proposals),
     )
-    return "\n".join(_failures(title, [one for one in found if fails(one)]) for title, fails in kinds)
+    slow = sorted(found, key=lambda one: -one.seconds)[:_SLOWEST]
+    told = [line for one in slow for line in (f"{one.seconds * 1e3:.0f} ms", *_told(one))]
+    failed = [_failures(title, [one for one in found if fails(one)]) for title, fails in kinds]
+    return "\n".join((*failed, "# The slowest", "", *told, ""))
 
 
 def _failures(title: str, failed: Sequence[Outcome]) -> str:

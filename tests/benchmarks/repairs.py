@@ -103,18 +103,24 @@ def outcomes(names: Iterable[Meant], pairs: int) -> Iterator[Outcome]:
 
 
 def _pairs(meant: Meant, count: int, dice: Random) -> Iterator[Outcome]:
-    """The name with two different mistakes, each of which leaves enough."""
+    """The name with two different mistakes, each of which leaves enough to be told."""
+    names = [name for name, mistake in MISTAKES.items() if mistake.enough]
     for _ in range(count):
-        one, other = dice.sample([name for name, mistake in MISTAKES.items() if mistake.enough], 2)
-        first = MISTAKES[one].make(meant.parts, meant, dice)
-        if first is None or is_near_another(one, first.parts, meant):
-            continue
-        second = MISTAKES[other].make(first.parts, meant, dice)
-        if second is None:
-            continue
-        near = any(meant.is_valid(text) for text in other_terms(second.parts, meant))
-        damage = second._replace(blamed=first.blamed | second.blamed)
-        yield _outcome((one, other), damage, meant, near=near)
+        one, other = dice.sample(names, 2)
+        first, alone = (_told(name, meant, dice) for name in (one, other))
+        second = MISTAKES[other].make(first.parts, meant, dice) if first and alone else None
+        if first is not None and second is not None:
+            near = any(meant.is_valid(text) for text in other_terms(second.parts, meant))
+            damage = second._replace(blamed=first.blamed | second.blamed)
+            yield _outcome((one, other), damage, meant, near=near)
+
+
+def _told(name: str, meant: Meant, dice: Random) -> Damage | None:
+    """A mistake of the name; None where it leaves a valid name or one that is as near to another."""
+    damage = MISTAKES[name].make(meant.parts, meant, dice)
+    if damage is None or is_near_another(name, damage.parts, meant):
+        return None
+    return None if meant.convention.check(joined(damage.parts), as_of=DAY).findings == () else damage
 
 
 def _outcome(mistakes: tuple[str, ...], damage: Damage, meant: Meant, *, near: bool) -> Outcome:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -42,7 +42,7 @@ def read(text: str) -> Element:
     """The suites of a document, whose elements, attributes and counts are those that servers read."""
     assert text.startswith(HEAD)
     assert text.isascii()
-    root = ElementTree.fromstring(text)  # noqa: S314  written by this test
+    root = ET.fromstring(text)  # noqa: S314  written by this test
     assert root.tag == "testsuites"
     for element in root.iter():
         assert {child.tag for child in element} <= CHILDREN[element.tag]

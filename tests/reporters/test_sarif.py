@@ -161,9 +161,9 @@ def test_taxonomies() -> None:
         (
             "a name of `tag` has two readings\n"
             "20260324_AWS-Cloud-Day\n"
-            "half of it is lost\n"
             "way out: exclude `-` from `vendor`\n"
-            "or: separate them"
+            "or: separate them\n"
+            "half of it is lost"
         ),
         "a name of `tag` has two readings",
         "'feilds' is not a key; did you mean 'fields'?",

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["mended"]
 
+_DEEPEST = 2
+"""Mends that are made of one name."""
+
 
 @cache
 def _modules() -> tuple[Any, ...]:
@@ -30,17 +33,14 @@ def _modules() -> tuple[Any, ...]:
 
 def mended(draft: Draft, course: Course) -> Iterator[Draft]:
     """The draft as it is, then with each mend made, then with two of them."""
-    yield draft
-    once = list(_each(draft, course))
-    yield from once
-    told = {draft.text, *(one.text for one in once)}
-    for one in once:
-        for two in _each(one, course):
-            if two.text not in told:
-                told.add(two.text)
-                yield two
-
-
-def _each(draft: Draft, course: Course) -> Iterator[Draft]:
-    for module in _modules():
-        yield from module.mends(draft, course)
+    told = {draft.text}
+    ahead = [draft]
+    for _ in range(_DEEPEST + 1):
+        yield from ahead
+        ahead = [
+            after
+            for before in ahead
+            for module in _modules()
+            for after in module.mends(before, course)
+            if not (after.text in told or told.add(after.text))  # type: ignore[func-returns-value]
+        ]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from mops_taxonomy.repair.draft import Draft
     from mops_taxonomy.repair.track import Course
 
-__all__ = ["mends"]
+__all__ = ["rearranged"]
 
 _SWAPPED = 0.5
 _MOVED = 0.65
@@ -22,12 +22,15 @@ _LEFT_OVER = 0.75
 _FAR = 0.01
 """What each part between two that change places adds."""
 
+_WIDE = 0.05
+"""What each part more adds that changes its place together with another."""
+
 _MOST_PARTS = 14
 _WIDEST = 3
 """Parts that belong together, as the words of a title do."""
 
 
-def mends(draft: Draft, course: Course) -> Iterator[Draft]:
+def rearranged(draft: Draft, course: Course) -> Iterator[Draft]:
     """The name with its parts where they belong: only what fits the convention then."""
     cutter = _cutter(course)
     if cutter is None:
@@ -36,7 +39,7 @@ def mends(draft: Draft, course: Course) -> Iterator[Draft]:
     if not 3 <= len(pieces) <= 2 * _MOST_PARTS + 1:
         return
     told = {draft.text}
-    for text, cost, mistake in _rearranged(pieces):
+    for text, cost, mistake in _orders(pieces):
         if text not in told and course.stepper.accepts(text):
             told.add(text)
             yield draft.changed([Change(*_difference(draft.text, text), mistake)], cost)
@@ -48,7 +51,7 @@ def _cutter(course: Course) -> re.Pattern[str] | None:
     return re.compile(f"({'|'.join(map(re.escape, runs))})") if runs else None
 
 
-def _rearranged(pieces: list[str]) -> Iterator[tuple[str, float, str]]:
+def _orders(pieces: list[str]) -> Iterator[tuple[str, float, str]]:
     """Every rearrangement of parts; pieces are parts at even places and delimiters at odd ones."""
     groups = [
         (first, last)
@@ -57,23 +60,17 @@ def _rearranged(pieces: list[str]) -> Iterator[tuple[str, float, str]]:
     ]
     for first, last in groups:
         size = last - first
-        if pieces[first:last] == pieces[last + 1 : last + 1 + size]:
-            yield (
-                "".join(
-                    pieces[: last + 1] + pieces[last + size + 2 :]
-                    if last + size + 2 < len(pieces)
-                    else pieces[:last]
-                ),
-                _REPEATED,
-                "repeated field",
-            )
+        again = last + 1 + size
+        if pieces[first:last] == pieces[last + 1 : again]:
+            yield "".join(pieces[:last] + pieces[again:]), _REPEATED, "repeated field"
     for at, (first, last) in enumerate(groups):
         for begin, end in groups[at + 1 :]:
             if begin > last:
                 swapped = [
                     *pieces[:first], *pieces[begin:end], *pieces[last:begin], *pieces[first:last], *pieces[end:]
                 ]  # fmt: skip
-                yield "".join(swapped), _SWAPPED + _FAR * (begin - last), "order"
+                wide = (last - first) // 2 + (end - begin) // 2
+                yield "".join(swapped), _SWAPPED + _FAR * (begin - last) + _WIDE * wide, "order"
     for first, last in groups:
         rest = pieces[: max(first - 1, 0)] + pieces[last + (first == 0) :]
         if rest and last - first <= 3:
@@ -85,7 +82,7 @@ def _rearranged(pieces: list[str]) -> Iterator[tuple[str, float, str]]:
             if place != first // 2:
                 parts = [*others[:place], *moved, *others[place:]]
                 text = parts[0] + "".join(d + p for d, p in zip(delimiters, parts[1:], strict=True))
-                yield text, _MOVED + _FAR * abs(place - first // 2), "order"
+                yield text, _MOVED + _FAR * abs(place - first // 2) + _WIDE * (len(moved) - 1), "order"
 
 
 def _difference(old: str, new: str) -> tuple[int, int, str]:
