@@ -22,6 +22,7 @@ from mops_taxonomy.alignment import (
 from mops_taxonomy.fault import Fault
 from mops_taxonomy.finding import Suggestion
 from mops_taxonomy.outline import Fixed, Place, outlines
+from mops_taxonomy.repair.blame import blamed
 from mops_taxonomy.writing import rewritten
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from mops_taxonomy.outline import Outline, Step
 
 __all__ = ["diagnosed"]
+
+_COARSE = {"missing_field", "no_form", "text_left_over"}
 
 LONGEST = 2_000
 """Longer texts are not aligned: no system has names of that length."""
@@ -66,7 +69,11 @@ def _shape_faults(
         return []
     if found.faulty:
         return min(found.faulty, key=lambda faulty: len(faulty.faults)).faults
-    return _superseded(convention, text, record, forms, day) or _best_alignment(text, forms, day)
+    faults = _superseded(convention, text, record, forms, day) or _best_alignment(text, forms, day)
+    if not faults or any(fault.name in _COARSE for fault in faults):
+        # A part too many or too few is a coarse answer: perhaps a few characters tell it better.
+        faults = blamed(convention, text, forms, day) or faults
+    return faults
 
 
 def _decomposed(text: str) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ automata, proofs and the texts in the dialects of regular expressions are all ma
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -233,6 +234,7 @@ def renumbered(language: Language, by: int) -> Language:
     return language
 
 
+@lru_cache(maxsize=4096)
 def variants(character: str) -> str:
     """A character in either case, one character each; itself first."""
     for together in _MORE_THAN_TWO:

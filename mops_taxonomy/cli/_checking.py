@@ -7,6 +7,7 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
+from mops_taxonomy.cli._described import described
 from mops_taxonomy.cli._discovery import Taxonomies, baseline_of
 from mops_taxonomy.cli._judge import Judge
 from mops_taxonomy.cli._output import colors, destination, width
@@ -17,7 +18,7 @@ from mops_taxonomy.inputs import InputError, Notice, Row, open_input
 from mops_taxonomy.reporters import CheckedName, Summary, reporter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable
 
     from mops_taxonomy.cli._excuses import Excused, Excuses
     from mops_taxonomy.cli._settings import Settings
@@ -48,7 +49,9 @@ def check(settings: Settings) -> int:
     encoding = "utf-8-sig" if settings.format == "csv" else "utf-8"
     with destination(settings.output, encoding) as stream:
         color = settings.color if settings.output else colors(stream, settings.color)
-        writer = reporter(settings.format, stream, color=bool(color), width=width(stream))
+        writer = reporter(
+            settings.format, stream, color=bool(color), width=width(stream), described=described
+        )
         work = Work(settings, writer)
         work.files(files)
         work.end()
@@ -153,10 +156,9 @@ class Work:
                 findings = report.findings
                 if item.ignored:
                     findings = self._not_ignored(item, findings, label)
-                if findings and excused is not None:
-                    record = judge.record(item) if excused.ask_records else {}
-                    findings = tuple(self._not_excused(excused, findings, item.name, record))
                 if findings:
+                    if excused is not None:
+                        findings = self._not_excused(item, findings, judge, excused)
                     findings = tuple(filter(self._is_wanted, findings))
                 self._name(
                     CheckedName(
@@ -169,7 +171,9 @@ class Work:
             else:
                 self._problem(f"{label}:{item.line}: {item.message}")
         if unread > _COMPLAINTS:
-            self._problem(f"{label}: {unread - _COMPLAINTS:,} more days of creation cannot be read")
+            more = unread - _COMPLAINTS
+            days = "1 more day" if more == 1 else f"{more:,} more days"
+            self._problem(f"{label}: {days} of creation cannot be read")
 
     def _name(self, checked: CheckedName) -> None:
         """Count a name and write it. What is not shown of its findings does not make it valid."""
@@ -196,14 +200,18 @@ class Work:
         return left
 
     def _not_excused(
-        self, excused: Excused, findings: tuple[Finding, ...], name: str, record: Mapping[str, str]
-    ) -> Iterator[Finding]:
+        self, row: Row, findings: tuple[Finding, ...], judge: Judge, excused: Excused
+    ) -> tuple[Finding, ...]:
+        """The findings that neither a waiver nor the baseline excuses; of the others, those wanted are counted."""
+        record = judge.record(row) if excused.ask_records else {}
+        left = []
         for finding in findings:
-            word = excused.word(finding, name, record)
+            word = excused.word(finding, row.name, record)
             if word is None:
-                yield finding
+                left.append(finding)
             elif self._is_wanted(finding):
                 self._summary.excuse(word)
+        return tuple(left)
 
     def _note(self, text: str) -> None:
         """Say it on standard error, or in the report unless people read that on the same screen."""

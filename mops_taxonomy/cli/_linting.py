@@ -7,6 +7,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from mops_taxonomy.cli._described import described
 from mops_taxonomy.cli._discovery import find
 from mops_taxonomy.cli._output import colors, destination, width
 from mops_taxonomy.cli._problem import Problem, say
@@ -40,7 +41,10 @@ def lint(settings: Settings) -> int:
     encoding = "utf-8-sig" if settings.format == "csv" else "utf-8"
     with destination(settings.output, encoding) as stream:
         color = settings.color if settings.output else colors(stream, settings.color)
-        work.write(files, reporter(settings.format, stream, color=bool(color), width=width(stream)))
+        writer = reporter(
+            settings.format, stream, color=bool(color), width=width(stream), described=described
+        )
+        work.write(files, writer)
     return work.status
 
 

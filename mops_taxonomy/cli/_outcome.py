@@ -101,7 +101,7 @@ class FileOutcome(NamedTuple):
 
 
 def edits_in_words(edits: tuple[Edit, ...]) -> str:
-    """Edits for people: `region: emea -> EMEA; "-" -> "_"`."""
+    """Edits for people: "region: emea -> EMEA; `-` -> `_`"."""
     return "; ".join(map(_in_words, edits))
 
 
@@ -115,6 +115,6 @@ def _in_words(edit: Edit) -> str:
 
 
 def _shown(text: str) -> str:
-    """A text on one line; in quotes where one could not see where it begins and ends."""
+    """A text on one line; in backticks where one could not see where it begins and ends."""
     shown = visible(text)
-    return shown if shown == shown.strip() and any(map(str.isalnum, shown)) else f'"{shown}"'
+    return shown if shown == shown.strip() and any(map(str.isalnum, shown)) else f"`{shown}`"

@@ -47,7 +47,7 @@ COMMAND = click.Command(
     ],
     short_help="Check the names in files.",
     help=(
-        "Check the names in FILES (CSV, TSV, JSON, JSON Lines or plain text), or on standard input.\n\n"
+        "Check the names in FILES (CSV, TSV, JSON, JSON Lines, YAML or plain text), or on standard input.\n\n"
         "\b\nExamples:\n"
         "  mops-taxonomy check exports/*.csv\n"
         "  mops-taxonomy check --column 'Program Name' programs.csv\n"

@@ -155,7 +155,7 @@ class _Builder:
                     raise self._refusal("a second document begins; keep one", event)
 
     def _scalar(self, event: Any) -> Scalar | None:
-        if event.value in _NOTHING and event.style is None and not self._wants_key():
+        if event.value in _NOTHING and not event.style and not self._wants_key():
             return None
         scalar = Scalar(event.value)
         scalar.start, scalar.end = event.start_mark.index, event.end_mark.index

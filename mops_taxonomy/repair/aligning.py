@@ -33,12 +33,11 @@ from mops_taxonomy.repair.mistakes import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mops_taxonomy.algebra.automaton import Automaton
-    from mops_taxonomy.fields.base import Kind
+    from mops_taxonomy.repair.track import Track
 
-__all__ = ["Alignment", "Track", "alignments"]
+__all__ = ["Alignment", "alignments"]
 
-MOST_STATES = 30_000
+MOST_STATES = 4_000
 """States after which the search gives up: what is so wrong, nobody can tell what it was."""
 
 WAYS = 3
@@ -47,34 +46,11 @@ WAYS = 3
 NEAR = 0.25
 """How much dearer than the first a way may be to be told as well."""
 
-ONE_LETTER = 3
-"""Characters that one letter has at most: small, capital, and a second small form."""
-
 BESIDE = 4
 """Characters between two mistakes that are in one word."""
 
 OPEN = 0.0005
 """What a character of open text costs: of two readings, the one that reads more codes and dates."""
-
-
-class Track(NamedTuple):
-    """What a search goes along.
-
-    Attributes:
-        automaton: accepts the names; its captures are numbers of `kinds`.
-        kinds: the kind of field of each capture, with its path; None for fixed text.
-        live: the positions on the way of some name.
-        runs: for each position where a delimiter begins, all of it and the position where it ends.
-        delimiters: the characters of which the delimiters are.
-        whole: the delimiters.
-    """
-
-    automaton: Automaton
-    kinds: list[tuple[str, Kind] | None]
-    live: frozenset[int]
-    runs: dict[int, tuple[str, int]]
-    delimiters: frozenset[str]
-    whole: frozenset[str]
 
 
 class Alignment(NamedTuple):
@@ -149,21 +125,20 @@ class _Search:
 
     def expand(self, cost: float, at: int, position: int, trail: _Trail | None) -> None:
         """All that may come next."""
-        automaton = self.track.automaton
-        following = automaton.first if position < 0 else automaton.follow[position]
-        following = tuple(q for q in following if q in self.track.live)
+        track = self.track
+        following = track.first if position < 0 else track.follow[position]
         character = self.text[at] if at < len(self.text) else ""
-        charsets, owners = automaton.charsets, automaton.owners
+        charsets, owners = track.automaton.charsets, track.automaton.owners
         here = owners[position] if position >= 0 else -1
         fits = bool(character) and any(character in charsets[q] for q in following)
         for q in following:
             charset = charsets[q]
             if character and character in charset:
-                kind = self.kind(q)
+                kind = self.track.kinds[q]
                 self.push(cost + OPEN * (kind is not None and kind.open), at + 1, q, trail)
             elif character:
                 self.wrong(cost, at, q, trail, character, fits=fits)
-            if self.letter(q) is not None:
+            if self.track.letters[q] is not None:
                 self.missing(cost, at, q, trail, entered=owners[q] != here, fits=fits)
             if q in self.track.runs:
                 self.another_delimiter(cost, at, q, trail, fits=fits)
@@ -172,26 +147,7 @@ class _Search:
             self.swapped(cost, at, following, trail)
         for owner in dict.fromkeys(owners[q] for q in following):
             if owner >= 0 and (owner != here or self.after_separator(at)):
-                self.misspelt(cost, at, following, owner, trail)
-
-    def letter(self, position: int) -> str | None:
-        """The one character that stands there, in whatever case; None where several may."""
-        charset = self.track.automaton.charsets[position]
-        only = charset.only()
-        if only is None and len(charset) <= ONE_LETTER:
-            shown = readable(charset)
-            only = shown if all(character in charset for character in variants(shown)) else None
-        return only
-
-    def kind(self, position: int) -> Kind | None:
-        owner = self.track.automaton.owners[position]
-        found = self.track.kinds[owner] if owner >= 0 else None
-        return found[1] if found is not None else None
-
-    def path(self, position: int) -> str | None:
-        owner = self.track.automaton.owners[position]
-        found = self.track.kinds[owner] if owner >= 0 else None
-        return found[0] if found is not None else None
+                self.misspelt(cost, at, [q for q in following if owners[q] == owner], trail)
 
     def after_separator(self, at: int) -> bool:
         return at > 0 and self.text[at - 1] in DELIMITERS
@@ -215,7 +171,7 @@ class _Search:
         """Another character than the one that stands there."""
         charset = self.track.automaton.charsets[q]
         meant = plain(character)
-        only = self.letter(q)
+        only = self.track.letters[q]
         for other in variants(character):
             if other in charset:
                 self.write(cost + CASE, at, at + 1, q, trail, other, "case")
@@ -226,7 +182,7 @@ class _Search:
                     mistake = "look-alike" if meant.isalnum() else "unicode"
                     self.write(cost + LOOKALIKE, at, at + 1, q, trail, other, mistake)
                     return
-        if meant in DELIMITERS and self.kind(q) is not None:
+        if meant in DELIMITERS and self.track.kinds[q] is not None:
             joint = only if only is not None and only in DELIMITERS else self.joiner(q)
             if joint:
                 # What separates fields elsewhere in the name is hardly meant to join two words.
@@ -234,7 +190,7 @@ class _Search:
                 mistake = "another cut" if cuts else "delimiter"
                 self.write(cost + (ANOTHER_CUT if cuts else DELIMITER), at, at + 1, q, trail, joint, mistake)
                 return
-        kind = self.kind(q)
+        kind = self.track.kinds[q]
         if only is not None and kind is not None and not kind.open and kind.spec["kind"] in {"term", "list"}:
             self.write(cost + TYPO, at, at + 1, q, trail, only, "typo")
 
@@ -248,8 +204,8 @@ class _Search:
         self, cost: float, at: int, q: int, trail: _Trail | None, *, entered: bool, fits: bool
     ) -> None:
         """A character that should stand there and does not."""
-        only = self.letter(q)
-        kind = self.kind(q)
+        only = self.track.letters[q]
+        kind = self.track.kinds[q]
         if only is None:
             return
         put_in = trail.mistake if trail is not None and trail.start == trail.end == at else None
@@ -270,7 +226,9 @@ class _Search:
 
     def opens(self, q: int) -> bool:
         """Whether open text may follow, which reads whatever comes."""
-        return any(kind is not None and kind.open for kind in map(self.kind, self.track.automaton.follow[q]))
+        return any(
+            kind is not None and kind.open for kind in map(self.track.kinds.__getitem__, self.track.follow[q])
+        )
 
     def goes_on(self, at: int, q: int) -> bool:
         """Whether the text has the next letter of the code that a position begins."""
@@ -296,10 +254,8 @@ class _Search:
         elif meant in DELIMITERS:
             extra, mistake = self.extra_delimiter(at, fits=fits)
             self.write(cost + extra, at, at + 1, position, trail, "", mistake)
-        elif position >= 0:
-            kind = self.kind(position)
-            if kind is not None and not kind.open and kind.spec["kind"] == "term" and character.isalnum():
-                self.write(cost + TYPO, at, at + 1, position, trail, "", "typo")
+        elif position >= 0 and self.track.codes[position] and character.isalnum():
+            self.write(cost + TYPO, at, at + 1, position, trail, "", "typo")
 
     def extra_delimiter(self, at: int, *, fits: bool) -> tuple[float, str]:
         """What a delimiter too many costs, and what it is."""
@@ -327,7 +283,7 @@ class _Search:
             return
         automaton = self.track.automaton
         for q in following:
-            kind = self.kind(q)
+            kind = self.track.kinds[q]
             if (
                 kind is None
                 or kind.open
@@ -335,28 +291,21 @@ class _Search:
                 or pair[1] not in automaton.charsets[q]
             ):
                 continue
-            for r in automaton.follow[q]:
-                if r in self.track.live and pair[0] in automaton.charsets[r]:
+            for r in self.track.follow[q]:
+                if pair[0] in automaton.charsets[r]:
                     self.write(cost + TYPO, at, at + 2, r, trail, pair[1] + pair[0], "typo")
 
-    def misspelt(
-        self, cost: float, at: int, following: tuple[int, ...], owner: int, trail: _Trail | None
-    ) -> None:
-        """A value of a field in a way that the field does not read."""
-        found = self.track.kinds[owner]
-        if found is None:
-            return
-        automaton = self.track.automaton
-        for misspelling in found[1].misspelt(self.text, at):
-            reached = [q for q in following if automaton.owners[q] == owner]
+    def misspelt(self, cost: float, at: int, entered: list[int], trail: _Trail | None) -> None:
+        """A value of a field in a way that the field does not read; `entered` are the positions where it begins."""
+        kind, path = self.track.kinds[entered[0]], self.track.paths[entered[0]]
+        charsets = self.track.automaton.charsets
+        for misspelling in kind.misspelt(self.text, at) if kind is not None else ():
+            reached = entered
             for number, character in enumerate(misspelling.text):
-                reached = [q for q in reached if character in automaton.charsets[q]]
-                if number + 1 < len(misspelling.text):
-                    reached = list(
-                        dict.fromkeys(
-                            r for q in reached for r in automaton.follow[q] if automaton.owners[r] == owner
-                        )
-                    )
+                if number:
+                    after = dict.fromkeys(r for q in reached for r in self.track.follow[q])
+                    reached = [r for r in after if self.track.paths[r] == path]
+                reached = [q for q in reached if character in charsets[q]]
             for q in reached:
                 self.write(
                     cost + misspelling.cost,
@@ -372,7 +321,7 @@ class _Search:
         self, cost: float, start: int, end: int, q: int, trail: _Trail | None, new: str, mistake: str
     ) -> None:
         """Go on with some text in place of other text."""
-        field = self.path(q) if q >= 0 else None
+        field = self.track.paths[q] if q >= 0 else None
         self.push(cost, end, q, _Trail(trail, start, end, new, mistake, field))
 
 

@@ -6,6 +6,7 @@ benchmark of repairs.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from mops_taxonomy.lookalike import as_latin
@@ -59,6 +60,7 @@ _PLAIN: Final = {
 _INVISIBLE: Final = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\r\n")
 
 
+@lru_cache(maxsize=4096)
 def plain(character: str) -> str:
     """The plain character that this one stands for: `-` for a dash, a plain space for others, A for a Cyrillic A."""
     return _PLAIN.get(character) or as_latin(character)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import is_normalized, normalize
 
 from mops_taxonomy.repair.aligning import alignments
+from mops_taxonomy.repair.course import course
 from mops_taxonomy.repair.draft import Change, Draft
 from mops_taxonomy.repair.mends import mended
 from mops_taxonomy.repair.mistakes import SPELLING
 from mops_taxonomy.repair.rearranging import rearranged
 from mops_taxonomy.repair.repair import Repair
-from mops_taxonomy.repair.track import course
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from mops_taxonomy.convention import Convention
     from mops_taxonomy.reading import Reading
-    from mops_taxonomy.repair.track import Course
+    from mops_taxonomy.repair.course import Course
 
 __all__ = ["repairs"]
 
@@ -32,6 +32,10 @@ LONGEST = 500
 
 BEARABLE = 1.6
 """What the mistakes of one name may cost together."""
+
+MOST_MARKED = 4
+MOST_ORDERS = 12
+"""Drafts that are rearranged, and rearrangements that are looked at."""
 
 NEAR_ENOUGH = 0.45
 """A repair that costs no more needs no parts in another order."""
@@ -86,11 +90,11 @@ def _candidates(
             yield found
     if best > NEAR_ENOUGH:
         # Nothing small explains the text: perhaps its parts are not where they belong.
-        for draft in marked:
-            for other in rearranged(draft, along):
-                for found in _aligned(other, along, best):
-                    best = min(best, found.cost)
-                    yield found
+        others = (other for draft in marked[:MOST_MARKED] for other in rearranged(draft, along))
+        for other in sorted(others, key=lambda one: (one.cost, one.text))[:MOST_ORDERS]:
+            for found in _aligned(other, along, best):
+                best = min(best, found.cost)
+                yield found
 
 
 def _aligned(draft: Draft, along: Course, best: float) -> Iterator[Draft]:

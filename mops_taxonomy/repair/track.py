@@ -1,122 +1,77 @@
-"""The automaton that texts are aligned with: all names of the forms in force."""
+"""The automaton of a convention, with what is asked of every place in it while a text is laid along it."""
 
 from __future__ import annotations
 
-from contextlib import suppress
-from functools import cached_property
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from mops_taxonomy.algebra.ambiguity import useful
-from mops_taxonomy.algebra.automaton import TooLarge, build
-from mops_taxonomy.algebra.charset import Charset
-from mops_taxonomy.algebra.determinism import determinised, deterministic
-from mops_taxonomy.algebra.language import Choice, renumbered, replaced, variants
-from mops_taxonomy.algebra.reduction import reduced
-from mops_taxonomy.algebra.stepping import Stepper
-from mops_taxonomy.repair.aligning import Track
-from mops_taxonomy.repair.mistakes import DELIMITERS
+from mops_taxonomy.algebra.language import variants
+from mops_taxonomy.algebra.readable import readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from mops_taxonomy.algebra.automaton import Automaton
-    from mops_taxonomy.algebra.language import Language
-    from mops_taxonomy.convention import Convention
+    from mops_taxonomy.algebra.charset import Charset
     from mops_taxonomy.fields.base import Kind
-    from mops_taxonomy.form import Form
 
-__all__ = ["Course", "course"]
+__all__ = ["Track"]
 
-_FEW = 4
-
-
-def _loose(charset: Charset) -> Charset:
-    if len(charset) > _FEW:
-        return charset
-    shown = "".join(chr(point) for low, high in charset.ranges for point in range(low, high + 1))
-    signs = "".join(DELIMITERS) if DELIMITERS.issuperset(shown) else ""
-    return Charset.of("".join(map(variants, shown)) + signs)
+ONE_LETTER = 3
+"""Characters that one letter has at most: small, capital, and a second small form."""
 
 
-class Course:
-    """The names of the forms in force, made ready for repairs.
+class Track:
+    """What a search goes along; what is asked of every position is worked out before.
 
     Attributes:
-        track: what texts are aligned with.
+        automaton: accepts the names; useless positions are not among those that follow.
+        first: the positions that may read the first character.
+        follow: the positions that follow each.
+        kinds: the kind of field of each position; None for fixed text.
+        paths: the path of the field of each position.
+        codes: whether a position reads a letter of a code: such letters may be mistyped.
+        letters: the one character that stands at a position, in whatever case; None where several may.
+        runs: for each position where a delimiter begins, all of it and the position where it ends.
+        delimiters: the characters of which the delimiters are.
+        whole: the delimiters.
     """
 
-    def __init__(self, track: Track) -> None:
-        self.track = track
+    def __init__(self, automaton: Automaton, fields: list[tuple[str, Kind]]) -> None:
+        live = useful(automaton)
+        self.automaton = automaton
+        self.first = tuple(q for q in automaton.first if q in live)
+        self.follow = [tuple(q for q in after if q in live) for after in automaton.follow]
+        held = [fields[owner] if owner >= 0 else (None, None) for owner in automaton.owners]
+        self.paths = [path for path, _ in held]
+        self.kinds = [kind for _, kind in held]
+        self.codes = [
+            kind is not None and not kind.open and kind.spec["kind"] == "term" for kind in self.kinds
+        ]
+        self.letters = list(map(_letter, automaton.charsets))
+        self.runs = dict(self._runs())
+        self.whole = frozenset(run for run, _ in self.runs.values())
+        self.delimiters = frozenset(character for run in self.whole for character in run)
 
-    @cached_property
-    def stepper(self) -> Stepper:
-        """Asks of many texts whether they are names by their shape, whatever their case and their delimiters."""
-        charsets = [_loose(charset) for charset in self.track.automaton.charsets]
-        return Stepper(self.track.automaton._replace(charsets=charsets))
-
-
-_KNOWN: WeakKeyDictionary[Convention, dict[tuple[str, ...], Course | None]] = WeakKeyDictionary()
-
-
-def course(convention: Convention, forms: list[Form], day: date) -> Course | None:
-    """What to repair by; None where the automaton cannot be written down."""
-    known = _KNOWN.setdefault(convention, {})
-    dated = any(piece.kind.turns for form in forms for piece in form.pieces if piece.kind)
-    key = (*(form.name for form in forms), str(day) if dated else "")
-    if key not in known:
-        try:
-            known[key] = Course(_made(forms, day))
-        except TooLarge:
-            known[key] = None
-    return known[key]
-
-
-def _made(forms: list[Form], day: date) -> Track:
-    languages: list[Language] = []
-    kinds: list[tuple[str, Kind] | None] = []
-    numbers: dict[tuple[str, int], int] = {}
-    owners: list[int] = []
-    for form in forms:
-        shift = len(owners)
-        for piece in form.pieces:
-            # Forms share what they declare alike: then they are one place here.
-            key = (piece.path or "", id(piece.kind))
-            if piece.path is not None and piece.kind is not None:
-                if key not in numbers:
-                    numbers[key] = len(kinds)
-                    kinds.append((piece.path, piece.kind))
-                owners.append(numbers[key])
-            else:
-                owners.append(-1)
-
-        def exact(index: int, part: Language, form: Form = form) -> Language:
-            kind = form.pieces[index].kind
-            return part if kind is None else deterministic(kind.exactly(day).language)
-
-        languages.append(renumbered(replaced(form.structure.language, exact), shift))
-    automaton = build(languages[0] if len(languages) == 1 else Choice(tuple(languages)))
-    automaton = automaton._replace(owners=[owners[owner] if owner >= 0 else -1 for owner in automaton.owners])
-    with suppress(TooLarge):  # it is only larger than it need be
-        automaton = reduced(determinised(automaton, owned=True))
-    runs = dict(_runs(automaton))
-    delimiters = frozenset(character for run, _ in runs.values() for character in run)
-    whole = frozenset(run for run, _ in runs.values())
-    return Track(automaton, kinds, frozenset(useful(automaton)), runs, delimiters, whole)
+    def _runs(self) -> Iterator[tuple[int, tuple[str, int]]]:
+        """Every position where a run of fixed signs begins, with all of it and the position where it ends."""
+        signs = {
+            position: letter
+            for position, letter in enumerate(self.letters)
+            if letter is not None and not letter.isalnum() and self.kinds[position] is None
+        }
+        inner = {q for p in signs for q in self.follow[p] if q in signs and len(self.follow[p]) == 1}
+        for position in signs.keys() - inner:
+            run, last = signs[position], position
+            while len(self.follow[last]) == 1 and self.follow[last][0] in signs:
+                last = self.follow[last][0]
+                run += signs[last]
+            yield position, (run, last)
 
 
-def _runs(automaton: Automaton) -> Iterator[tuple[int, tuple[str, int]]]:
-    """Every position where a run of fixed signs begins, with all of it and the position where it ends."""
-    signs: dict[int, str] = {}
-    for position, charset in enumerate(automaton.charsets):
-        only = charset.only()
-        if only is not None and not only.isalnum() and automaton.owners[position] < 0:
-            signs[position] = only
-    inner = {q for p in signs for q in automaton.follow[p] if q in signs and len(automaton.follow[p]) == 1}
-    for position in signs.keys() - inner:
-        run, last = signs[position], position
-        while len(automaton.follow[last]) == 1 and automaton.follow[last][0] in signs:
-            last = automaton.follow[last][0]
-            run += signs[last]
-        yield position, (run, last)
+def _letter(charset: Charset) -> str | None:
+    only = charset.only()
+    if only is None and len(charset) <= ONE_LETTER:
+        shown = readable(charset)
+        only = shown if all(character in charset for character in variants(shown)) else None
+    return only

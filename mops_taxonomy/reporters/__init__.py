@@ -10,13 +10,24 @@ from importlib import import_module
 from typing import TYPE_CHECKING, TextIO
 
 from mops_taxonomy.reporters._checked import CheckedName, Summary
+from mops_taxonomy.reporters._described import Described
 from mops_taxonomy.reporters._linted import LintedTaxonomy, LintSummary
 from mops_taxonomy.reporters._reporter import Reporter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import ModuleType
 
-__all__ = ["CheckedName", "LintSummary", "LintedTaxonomy", "Reporter", "Summary", "names", "reporter"]
+__all__ = [
+    "CheckedName",
+    "Described",
+    "LintSummary",
+    "LintedTaxonomy",
+    "Reporter",
+    "Summary",
+    "names",
+    "reporter",
+]
 
 
 def names() -> tuple[str, ...]:
@@ -26,7 +37,14 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_")))
 
 
-def reporter(name: str, stream: TextIO, *, color: bool = False, width: int = 100) -> Reporter:
+def reporter(
+    name: str,
+    stream: TextIO,
+    *,
+    color: bool = False,
+    width: int = 100,
+    described: Callable[[str], Described | None] | None = None,
+) -> Reporter:
     """The reporter for an output format.
 
     Args:
@@ -34,6 +52,7 @@ def reporter(name: str, stream: TextIO, *, color: bool = False, width: int = 100
         stream: where it writes.
         color: whether to use terminal colours, in formats that people read.
         width: how many columns a line of such a format may take.
+        described: gives the documentation of a rule by its code, for formats that carry it.
 
     Raises:
         ValueError: there is no such format.
@@ -42,6 +61,8 @@ def reporter(name: str, stream: TextIO, *, color: bool = False, width: int = 100
     if module is None:
         raise ValueError(f'no output format "{name}"; there are {", ".join(names())}')
     made: Reporter = module.REPORTER(stream, color=color, width=width)
+    if described is not None:
+        made.described = described
     return made
 
 

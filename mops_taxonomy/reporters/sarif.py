@@ -17,8 +17,6 @@ from mops_taxonomy.reporters._reporter import Reporter
 from mops_taxonomy.reporters._told import told_of_name, told_of_taxonomy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from mops_taxonomy.finding import Finding
     from mops_taxonomy.reporters._checked import CheckedName
     from mops_taxonomy.reporters._described import Described
@@ -33,15 +31,10 @@ _HEAD = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": 
 
 
 class SarifReporter(Reporter):
-    """Writes results as they come, a line each; the problems and the rules that spoke come after them.
-
-    Attributes:
-        described: gives the documentation of the rule with a code; None where it is not known.
-    """
+    """Writes results as they come, a line each; the problems and the rules that spoke come after them."""
 
     def __init__(self, stream: TextIO, *, color: bool = False, width: int = 100) -> None:
         super().__init__(stream, color=color, width=width)
-        self.described: Callable[[str], Described | None] = _not_described
         self._separator = "\n"
         self._rules: dict[str, str] = {}
         self._problems: list[str] = []
@@ -149,7 +142,3 @@ def _markdown(described: Described) -> str:
         if text:
             parts += [f"{label}:", f"```text\n{text}\n```"]
     return "\n\n".join(filter(None, parts))
-
-
-def _not_described(_code: str) -> None:
-    """Nothing is known of any rule."""

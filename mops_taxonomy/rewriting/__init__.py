@@ -36,17 +36,29 @@ def rewrite(path: str, copy: str, changes: Sequence[Change], columns: Mapping[st
 
     Raises:
         InputError: the file is not any more as it was when the changes were found, or a name in it cannot be changed
-            alone. The copy is then worth nothing.
+            alone, or none in a file of its format. The copy is then worth nothing.
         OSError: the copy cannot be written.
     """
     format = format_of(path, columns)  # noqa: A001  the word of the inputs
+    writer = _writer(format, path)
     with open(path, "rb") as stream, open(path, "rb") as again, open(copy, "wb") as target:
         exact, plain = Exact(path, stream), Source(path, again)
-        writer = import_module(f"{__name__}.{format}")
         target.write(exact.mark)
         target.writelines(map(exact.encoded, writer.rewritten(exact, plain, columns, changes)))
     before, after = (_rows(file, format, columns) for file in (path, copy))
     _verify(path, before, after, changes)
+
+
+def _writer(format: str, path: str) -> Any:  # noqa: A002
+    module = f"{__name__}.{format}"
+    try:
+        return import_module(module)
+    except ModuleNotFoundError as error:
+        if error.name != module:
+            raise
+        raise InputError(
+            path, f"names in files of the format {format} are read, but cannot be changed"
+        ) from None
 
 
 def _verify(path: str, before: Rows, after: Rows, changes: Sequence[Change]) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["rewritten"]
 
 _LEVELS = 3
+_WIDE = 1 << 30
 
 
 def rewritten(
@@ -65,11 +66,14 @@ def _members(value: dict[str, Any], prefix: str, levels: int) -> Iterator[tuple[
 
 def _literal(new: str, scalar: Scalar, old: str) -> str:
     """A text as YAML, plain or in the quotes that it had, where that reads as the same text."""
-    only_ascii = old.isascii() and "\\" in old
-    double = json.dumps(new, ensure_ascii=only_ascii)
-    styles = {"": new, "'": "'" + new.replace("'", "''") + "'", '"': double}
-    candidates = [styles[scalar.style], *styles.values()]
-    return next((text for text in candidates if _reads(text, new, flow=scalar.flow)), double)
+    import yaml
+
+    escaped = old.isascii() and "\\" in old
+    # JSON writes its escapes as people do, but not all of them are YAML
+    sure = yaml.safe_dump(new, default_style='"', allow_unicode=not escaped, width=_WIDE).rstrip("\n")
+    styles = {"": new, "'": "'" + new.replace("'", "''") + "'", '"': json.dumps(new, ensure_ascii=escaped)}
+    candidates = (styles[scalar.style], *styles.values())
+    return next((text for text in candidates if _reads(text, new, flow=scalar.flow)), sure)
 
 
 def _reads(text: str, wanted: str, *, flow: bool) -> bool:

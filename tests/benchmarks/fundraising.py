@@ -2,10 +2,10 @@
 
     python -m tests.benchmarks.fundraising FILE
 
-The file is a table with the columns `field` (pagename, tracking, campaign_tracking), `name` and `first_seen`: the names of
-fundraising banners that `examples/fundraising/` states the conventions of, each with the day that it first appeared.
-Each name is judged by that day. That a date is wrong is told without the library: the season is not that of the day in the
-same name; or the day is more than a month off, and another year, or day and month exchanged, would bring it within one.
+The file is a table with the columns `field` (pagename, tracking, campaign_tracking), `name` and `first_seen`: the names
+of fundraising banners that `examples/fundraising/` states the conventions of, each with the day that it first appeared.
+Each name is judged by that day. That a date is wrong is told without the library: the season is not that of the day in
+the same name; or the day is over a month off, and another year, or day and month exchanged, would bring it within one.
 """
 
 from __future__ import annotations
@@ -65,7 +65,9 @@ class Judged(NamedTuple):
     def date_flagged(self) -> bool:
         """Whether its day or its season is one, but said to be wrong: of another season than it was first seen in."""
         return any(
-            finding.code == "MT104" and finding.field in {"day", "season"} and _MOMENT.fullmatch(finding.found or "")
+            finding.code == "MT104"
+            and finding.field in {"day", "season"}
+            and _MOMENT.fullmatch(finding.found or "")
             for finding in self.report
         )
 
@@ -128,7 +130,9 @@ def main() -> None:
     flagged = [one for one in every if one.date_flagged]
     wrong = [one for one in every if one.date_wrong]
     both = [one for one in wrong if one.date_flagged]
-    print(f"\n{sum(one.off is not None for one in every)} names with a day; {len(flagged)} names whose date is flagged")
+    print(
+        f"\n{sum(one.off is not None for one in every)} names with a day; {len(flagged)} names whose date is flagged"
+    )
     print(f"{len(wrong)} names whose date is wrong; {len(both)} of them flagged")
     for one in flagged:
         print(f"    flagged {one.name}, {one.seen}, {one.off} days off, wrong: {one.date_wrong}")

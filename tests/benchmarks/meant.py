@@ -34,7 +34,8 @@ DAY = date(2026, 6, 1)
 WORDS = (
     "Spring", "Launch", "customer", "Stories", "retargeting", "Cloud", "Summer", "Sale", "brand", "Newsletter",
     "roadshow", "Robots", "Work", "lookalike", "Partner", "Day", "welcome", "Ebook", "Berlin", "analytics", "Winter",
-    "Demo", "prospecting", "Security", "Guide", "Größe", "carousel", "Café", "Loyalty", "Pricing", "onboarding", "Summit", "2025", "B2B",
+    "Demo", "prospecting", "Security", "Guide", "Größe", "carousel", "Café", "Loyalty", "Pricing", "onboarding",
+    "Summit", "2025", "B2B",
 )  # fmt: skip
 
 _TRIES = 30

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any
 from rapidfuzz.distance import OSA
 
 from mops_taxonomy.algebra.language import fold
-from tests.benchmarks.damage import joined
 from tests.benchmarks.meant import Part
+from tests.benchmarks.victim import joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from tests.benchmarks.damage import Parts
     from tests.benchmarks.meant import Meant
+    from tests.benchmarks.victim import Parts
 
 __all__ = ["is_near_another", "other_terms"]
 
@@ -60,7 +60,9 @@ def _distance(kind: Any, code: str, stands: str) -> float:
     """How many letters are wrong; the case alone counts for half a letter."""
     term = kind.terms.get(code, {"aliases": (), "label": None})
     spellings = {kind.written.get(code, code), *term["aliases"], term["label"] or code}
-    return min(min(OSA.distance(one, stands), 0.5 + OSA.distance(fold(one), fold(stands))) for one in spellings)
+    return min(
+        min(OSA.distance(one, stands), 0.5 + OSA.distance(fold(one), fold(stands))) for one in spellings
+    )
 
 
 def _literals(meant: Meant) -> list[str]:
@@ -77,6 +79,7 @@ def _one_removed(parts: Parts, meant: Meant) -> Iterator[str]:
 
 def _stripped(parts: Parts, meant: Meant) -> Iterator[str]:
     """The text without the space at its ends."""
+    del meant
     yield joined(parts).strip()
 
 
@@ -101,6 +104,7 @@ def _some_changed(parts: Parts, meant: Meant) -> Iterator[str]:
 
 def _recased(parts: Parts, meant: Meant) -> Iterator[str]:
     """The text with one of its words in another case."""
+    del meant
     text = joined(parts)
     for word in _WORD.finditer(text):
         for changed in (word[0].lower(), word[0].upper(), word[0].title()):
@@ -119,12 +123,14 @@ def _with_another_field(parts: Parts, meant: Meant) -> Iterator[str]:
 
 def _shortened(parts: Parts, meant: Meant) -> Iterator[str]:
     """The text as a name in which nothing is cut off, but a number has lost its zero."""
+    del meant
     text = joined(parts)
     yield from (text[: digits.start()] + "0" + text[digits.start() :] for digits in _DIGITS.finditer(text))
 
 
 def _exchanged(parts: Parts, meant: Meant) -> Iterator[str]:
     """Any two fields exchanged."""
+    del meant
     fields = [at for at, part in enumerate(parts) if part.path is not None]
     for one, other in combinations(fields, 2):
         changed = list(parts)
@@ -134,6 +140,7 @@ def _exchanged(parts: Parts, meant: Meant) -> Iterator[str]:
 
 def _moved(parts: Parts, meant: Meant) -> Iterator[str]:
     """Any field moved to any other place."""
+    del meant
     fields = [at for at, part in enumerate(parts) if part.path is not None]
     for one in range(len(fields)):
         for other in range(len(fields)):
@@ -159,13 +166,15 @@ _WAYS: dict[str, tuple[Callable[[Parts, Meant], Iterator[str]], ...]] = {
     **dict.fromkeys(
         ("a letter too many", "a letter too few", "another letter", "two letters exchanged"), (other_terms,)
     ),
-    **dict.fromkeys(("a wrong delimiter", "every delimiter wrong", "mixed delimiters"), (_some_changed, _recased)),
+    **dict.fromkeys(
+        ("a wrong delimiter", "every delimiter wrong", "mixed delimiters"), (_some_changed, _recased)
+    ),
     **dict.fromkeys(("a doubled delimiter", "a delimiter at an end"), (_one_removed, _stripped)),
     "a missing delimiter": (_one_put_in, _recased),
     "two fields swapped": (_exchanged, _recased),
     "another order": (_moved, _recased),
     "a field missing": (_with_another_field,),
     "a field repeated": (_recased,),
-    "cut": (_shortened, _one_removed),
+    "cut": (_shortened, _one_removed, _stripped),
     "text left over": (_one_left_out, _recased),
 }

@@ -21,12 +21,12 @@ _SLOWEST = 20
 _PAGE = """\
 # The quality of diagnosis and repair
 
-What `check` blames and `repair` proposes for names that are wrong, measured on names of which it is known what they were
-meant to be. Made by `python -m tests.benchmarks.repairs --full --write`; without `--full`, a sample in half a minute.
+What `check` blames and `repair` proposes for names that are wrong, measured on names of which it is known what they
+were meant to be. Made by `python -m tests.benchmarks.repairs --full --write`; without `--full`, a sample in a minute.
 
-{names:,} seeded names of the {sources} conventions of `tests/conformance/` were damaged by each of {mistakes} mistakes, and by
-two at a time: {made:,} damaged names. Left out, and counted: {valid:,} that were still valid names, and {near:,} that another
-valid name is as near to as the one that was meant, so that nobody could tell.
+{names:,} seeded names of the {sources} conventions of `tests/conformance/` were damaged by each of {mistakes} mistakes,
+and by two at a time: {made:,} damaged names. Left out, and counted: {valid:,} that were still valid names, and {near:,}
+that another valid name is as near to as the one that was meant, so that nobody could tell.
 
 | | one mistake | target | two mistakes | target |
 |---|--:|--:|--:|--:|
@@ -37,11 +37,11 @@ valid name is as near to as the one that was meant, so that nobody could tell.
 
 ## Mistake by mistake
 
-*Blamed*: the first finding names a field that holds the damage; for what stands between fields, the name as a whole or a
-field beside it. *First* and *in three*: the right name is the first repair, is among the first three. *Safe*: for how
+*Blamed*: the first finding names a field that holds the damage; for what stands between fields, the name as a whole or
+a field beside it. *First* and *in three*: the right name is the first repair, is among the first three. *Safe*: for how
 many names a repair is called safe; *wrong*: how many of these are not the right name. *Valid* and *near* are left out.
-Repairs called safe of names that are as near to another: {near_safe:,}, of which {near_wrong:,} not the name that was meant.
-The mistakes marked with \\* do not leave enough to tell what was meant; those of `day or month` must never be called safe.
+Repairs called safe of names that are as near to another: {near_safe:,}, of which {near_wrong:,} are not the name meant.
+The mistakes marked with \\* do not leave enough to tell what was meant; `day or month` must never be called safe.
 
 | mistake | names | blamed | first | in three | safe | wrong | valid | near |
 |---|--:|--:|--:|--:|--:|--:|--:|--:|
@@ -49,8 +49,8 @@ The mistakes marked with \\* do not leave enough to tell what was meant; those o
 
 ## Beside simpler ways
 
-The same names, given to `difflib` and to rapidfuzz: a name is split at the fixed text of its template, and what is no term
-in its place becomes the term that is nearest. They are told which fields the name has. One mistake, where enough is left:
+The same names, given to `difflib` and to rapidfuzz: a name is split at the fixed text of its template, and what is no
+term in its place becomes the nearest term. They are told which fields the name has. One mistake, where enough is left:
 
 | | the right field is blamed | the first repair is the right name |
 |---|--:|--:|
@@ -58,8 +58,12 @@ in its place becomes the term that is nearest. They are told which fields the na
 
 ## Time
 
-Diagnosis and repair of one wrong name: {median:.1f} ms at the median (target 3), {slowest:.1f} ms at the 99th percentile
-(target 30), {most:.1f} ms at most.
+Diagnosis and repair of one wrong name: {median:.1f} ms at the median (target 3), {slowest:.1f} ms at the 99th
+percentile (target 30), {most:.1f} ms at most. One name of growing length, with a typo and a wrong delimiter:
+
+| characters | {lengths} |
+|---|{rules}|
+| milliseconds | {taken} |
 """
 
 
@@ -70,10 +74,10 @@ class Page:
         text: the page.
     """
 
-    def __init__(self, found: Sequence[Outcome], names: int) -> None:
+    def __init__(self, found: Sequence[Outcome], names: int, growth: Sequence[tuple[int, float]]) -> None:
         counted = [one for one in found if one.counts]
         one, two = ([o for o in counted if len(o.mistakes) == number] for number in (1, 2))
-        seconds = sorted(outcome.seconds * 1e3 for outcome in counted if outcome.state == "wrong")
+        seconds = sorted(outcome.seconds * 1e3 for outcome in found if outcome.state in {"wrong", "near"})
         self.text = _PAGE.format(
             names=names,
             sources=len({outcome.meant.source for outcome in found}),
@@ -90,6 +94,9 @@ class Page:
             median=statistics.median(seconds),
             slowest=seconds[int(len(seconds) * 0.99)],
             most=seconds[-1],
+            lengths=" | ".join(f"{length}" for length, _ in growth),
+            rules="|".join("--:" for _ in growth),
+            taken=" | ".join(f"{taken:.1f}" for _, taken in growth),
         )
 
 
@@ -148,7 +155,10 @@ def grouped(found: Sequence[Outcome]) -> str:
     kinds: tuple[tuple[str, Callable[[Outcome], bool]], ...] = (
         ("A repair called safe is wrong", lambda one: one.safe > one.safe_right),
         ("The right field is not blamed", lambda one: one.counts and not one.blamed),
-        ("The first repair is wrong", lambda one: one.counts and one.enough and bool(one.rank or (one.rank is None and one.proposals))),
+        (
+            "The first repair is wrong",
+            lambda one: one.counts and one.enough and bool(one.rank or (one.rank is None and one.proposals)),
+        ),
         ("No repair", lambda one: one.counts and one.enough and not one.proposals),
     )
     slow = sorted(found, key=lambda one: -one.seconds)[:_SLOWEST]
@@ -174,9 +184,10 @@ def _failures(title: str, failed: Sequence[Outcome]) -> str:
 def _told(outcome: Outcome) -> list[str]:
     safe = {True: "SAFE ", False: ""}
     proposals = "; ".join(f"{safe[is_safe]}{text}" for text, is_safe in outcome.proposals[:3]) or "none"
+    done = ", ".join((*outcome.mistakes, "near") if outcome.state == "near" else outcome.mistakes)
+    where = f"{outcome.meant.source} / {outcome.meant.convention.id} / {outcome.meant.form.name}"
     return [
-        f"- {outcome.meant.source} / {outcome.meant.convention.id} / {outcome.meant.form.name}: "
-        f"`{outcome.meant.form.template}` ({', '.join(outcome.mistakes)}{', near' if outcome.state == 'near' else ''})",
+        f"- {where}: `{outcome.meant.form.template}` ({done})",
         f"    meant  {outcome.meant.text}",
         f"    became {outcome.text!r}",
         f"    says   {outcome.finding}",

@@ -5,8 +5,8 @@
     python -m tests.benchmarks.repairs --full --write   writes that page
     python -m tests.benchmarks.repairs --weak FILE      what went wrong, grouped by cause
 
-Every form gives seeded names, every name is damaged by each mistake of `damage`, alone and two at a time. A damaged name
-that is still valid is left out, and so is one that is as near to another valid name; both are counted.
+Every form gives seeded names, every name is damaged by each mistake of `damage`, alone and two at a time.
+A damaged name that is still valid is left out, and so is one that is as near to another valid name; both are counted.
 """
 
 from __future__ import annotations
@@ -14,31 +14,45 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import statistics
 import time
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tests.benchmarks.damage import MISTAKES, joined
+from mops_taxonomy import Taxonomy
+from tests.benchmarks.damage import MISTAKES
 from tests.benchmarks.meant import DAY, every_convention
 from tests.benchmarks.nearness import is_near_another, other_terms
 from tests.benchmarks.peers import PEERS
 from tests.benchmarks.quality import Page, grouped
+from tests.benchmarks.victim import Victim, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mops_taxonomy.finding import Report
-    from tests.benchmarks.damage import Damage
     from tests.benchmarks.meant import Meant
+    from tests.benchmarks.victim import Damage
 
-REPAIR = lambda c, t: c.repair(t, as_of=DAY) if hasattr(c, "repair") else []
 __all__ = ["Outcome", "outcomes"]
 
 SEED = 20260601
 NAMES = {"quick": 2, "full": 8}
 PAIRS = {"quick": 4, "full": 12}
 """Pairs of mistakes made in each name."""
+
+GROWING: dict[str, Any] = {
+    "taxonomy": "growing",
+    "fields": {
+        "day": {"kind": "date", "format": "{YYYY}{MM}{DD}"},
+        "region": {"kind": "term", "terms": ["EMEA", "AMER", "APAC"]},
+        "title": {"kind": "text", "characters": "A-Za-z0-9", "joiner": "-"},
+        "variant": {"kind": "integer", "format": "v{n}", "width": 2},
+    },
+    "conventions": {"program": {"forms": ["{day}_{region}_{title}_{variant}"]}},
+}
+"""A convention whose names may be of any length."""
 
 TARGET = Path(__file__).parents[2] / "docs" / "repair-quality.md"
 
@@ -95,7 +109,7 @@ def outcomes(names: Iterable[Meant], pairs: int) -> Iterator[Outcome]:
     for meant in names:
         dice = Random(f"{SEED} {meant.text}")
         for name, mistake in MISTAKES.items():
-            damage = mistake.make(meant.parts, meant, dice)
+            damage = mistake.make(Victim(meant.parts, meant, dice))
             if damage is not None:
                 near = is_near_another(name, damage.parts, meant)
                 yield _outcome((name,), damage, meant, near=near)
@@ -108,7 +122,7 @@ def _pairs(meant: Meant, count: int, dice: Random) -> Iterator[Outcome]:
     for _ in range(count):
         one, other = dice.sample(names, 2)
         first, alone = (_told(name, meant, dice) for name in (one, other))
-        second = MISTAKES[other].make(first.parts, meant, dice) if first and alone else None
+        second = MISTAKES[other].make(Victim(first.parts, meant, dice)) if first and alone else None
         if first is not None and second is not None:
             near = any(meant.is_valid(text) for text in other_terms(second.parts, meant))
             damage = second._replace(blamed=first.blamed | second.blamed)
@@ -117,10 +131,11 @@ def _pairs(meant: Meant, count: int, dice: Random) -> Iterator[Outcome]:
 
 def _told(name: str, meant: Meant, dice: Random) -> Damage | None:
     """A mistake of the name; None where it leaves a valid name or one that is as near to another."""
-    damage = MISTAKES[name].make(meant.parts, meant, dice)
+    damage = MISTAKES[name].make(Victim(meant.parts, meant, dice))
     if damage is None or is_near_another(name, damage.parts, meant):
         return None
-    return None if meant.convention.check(joined(damage.parts), as_of=DAY).findings == () else damage
+    report = meant.convention.check(joined(damage.parts), as_of=DAY)
+    return None if _state(report, meant, near=False) == "valid" else damage
 
 
 def _outcome(mistakes: tuple[str, ...], damage: Damage, meant: Meant, *, near: bool) -> Outcome:
@@ -128,7 +143,7 @@ def _outcome(mistakes: tuple[str, ...], damage: Damage, meant: Meant, *, near: b
     enough = all(MISTAKES[name].enough for name in mistakes)
     start = time.perf_counter()
     report = meant.convention.check(text, as_of=DAY)
-    proposals = () if text == meant.text else REPAIR(meant.convention, text)
+    proposals = () if text == meant.text else meant.convention.repair(text, as_of=DAY)
     seconds = time.perf_counter() - start
     finding = report.findings[0] if report.findings else None
     texts = [proposal.text for proposal in proposals]
@@ -150,6 +165,20 @@ def _outcome(mistakes: tuple[str, ...], damage: Damage, meant: Meant, *, near: b
     )
 
 
+def growth() -> Iterator[tuple[int, float]]:
+    """Lengths of a name with a typo and a wrong delimiter, and the milliseconds that diagnosis and repair take."""
+    convention = Taxonomy.load(GROWING).convention()
+    for words in (4, 8, 16, 32, 48):
+        text = f"20260324_EMAE-{'-'.join(['Customer'] * words)}_v02"
+        times = []
+        for _ in range(9):
+            start = time.perf_counter()
+            convention.check(text, as_of=DAY)
+            convention.repair(text, as_of=DAY)
+            times.append(time.perf_counter() - start)
+        yield len(text), statistics.median(times) * 1e3
+
+
 def _state(report: Report, meant: Meant, *, near: bool) -> str:
     """Whether the damaged name counts: an accepted spelling of the same values does, another valid name does not."""
     if not report.ok:
@@ -159,7 +188,9 @@ def _state(report: Report, meant: Meant, *, near: bool) -> str:
 
 def main() -> None:
     """Print what was measured; write it down where that is asked for."""
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     arguments.add_argument("--full", action="store_true")
     arguments.add_argument("--write", action="store_true")
     arguments.add_argument("--weak", type=Path)
@@ -169,10 +200,10 @@ def main() -> None:
     names = [meant for form in every_convention(NAMES[mode], SEED) for meant in form]
     for meant in names:  # what a form needs is made on the first wrong name
         meant.convention.check("?", as_of=DAY)
-        REPAIR(meant.convention, "?")
+        meant.convention.repair("?", as_of=DAY)
     gc.collect()
     found = list(outcomes(names, PAIRS[mode]))
-    page = Page(found, len(names))
+    page = Page(found, len(names), list(growth()))
     print(page.text)
     if asked.write:
         TARGET.write_text(page.text, encoding="utf-8")

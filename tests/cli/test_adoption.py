@@ -126,15 +126,18 @@ def test_day_that_cannot_be_read(run: Run, created: str, advice: str) -> None:
     assert out.startswith("a.csv:2:10  MT203 ")
 
 
-def test_a_whole_column_that_cannot_be_read(run: Run) -> None:
+WHOLE = [
+    pytest.param(3, ["2", "3", "4"], "3 problems", id="as many as are told"),
+    pytest.param(4, ["2", "3", "4", " 1 more day of creation cannot be read"], "4 problems", id="one more"),
+    pytest.param(20, ["2", "3", "4", " 17 more days of creation cannot be read"], "4 problems", id="many"),
+]
+
+
+@pytest.mark.parametrize(("count", "told", "problems"), WHOLE)
+def test_a_whole_column_that_cannot_be_read(run: Run, count: int, told: list[str], problems: str) -> None:
     """Three days are complained of, and the rest is counted."""
-    rows = "".join(f"{OLD},{day}/03/2025\n" for day in range(10, 30))
+    rows = "".join(f"{OLD},{day}/03/2025\n" for day in range(10, 10 + count))
     Path("a.csv").write_text(f"Name,Made\n{rows}", encoding="utf-8")
     _, out, err = run("check", "a.csv", "--column", "Name", "--created-column", "Made", "--select", "MT1")
-    assert [line.split(":")[1] for line in err.splitlines()] == [
-        "2",
-        "3",
-        "4",
-        " 17 more days of creation cannot be read",
-    ]
-    assert out == "\n20 names in 1 file: 0 valid (0.0 %), 20 not valid, 4 problems\n"
+    assert [line.split(":")[1] for line in err.splitlines()] == told
+    assert out == f"\n{count} names in 1 file: 0 valid (0.0 %), {count} not valid, {problems}\n"

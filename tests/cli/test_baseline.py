@@ -139,19 +139,26 @@ def test_baseline_elsewhere(run: Run) -> None:
     assert run("check", "a.list", "--baseline", "legacy.json").status == 0
 
 
-def test_beside_the_taxonomy(run: Run, folder: Path) -> None:
+def test_beside_the_taxonomy(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The baseline is in the folder of the taxonomy, wherever the names and the user are."""
     (folder / "exports").mkdir()
     write(BAD, to="exports/a.list")
     assert run("baseline", "exports/a.list").status == 0
     assert (folder / ".mops-baseline.json").exists()
     assert run("check", "exports/a.list").status == 0
+    monkeypatch.chdir(folder / "exports")
+    assert run("check", "a.list").status == 0
+    assert run("baseline", "a.list").out == "Recorded 1 finding on 1 name in ../.mops-baseline.json.\n"
 
 
 def test_by_convention(run: Run, folder: Path) -> None:
     """A name is recorded for its convention: in another, its findings are new."""
     (folder / "taxonomy.yaml").write_text(TAXONOMY + SECOND, encoding="utf-8")
-    write(BAD)
+    write("?")
+    codes = [
+        run("check", "a.list", "-c", one, "--format", "csv").out.count("MT101") for one in ("program", "mail")
+    ]
+    assert codes == [1, 1]
     run("baseline", "a.list", "-c", "program")
     assert run("check", "a.list", "-c", "program").status == 0
     assert run("check", "a.list", "-c", "mail").status == 1

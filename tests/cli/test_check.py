@@ -420,5 +420,6 @@ def test_wrong_option(run: Run) -> None:
     assert "--frmat" in err.splitlines()[-1]
     assert "--format" in err.splitlines()[-1]
     assert run("check", "--format", "pdf").err.endswith(
-        "Error: Invalid value for '--format': 'pdf' is not one of 'csv', 'json', 'jsonl', 'text'.\n"
+        "Error: Invalid value for '--format': 'pdf' is not one of "
+        "'csv', 'github', 'json', 'jsonl', 'junit', 'sarif', 'text'.\n"
     )

@@ -33,13 +33,15 @@ Options:
   -h, --help  Show this message and exit.
 
 Commands:
-  check    Check the names in files.
-  diff     Say what changed in a taxonomy, and what breaks.
-  explain  Say what a code such as MT102 means.
-  init     Write a taxonomy to begin with.
-  lint     Judge a taxonomy, and run its examples.
-  new      Make a name from values.
-  parse    Read names into their parts, as JSON.
+  baseline  Record what check finds today.
+  check     Check the names in files.
+  diff      Say what changed in a taxonomy, and what breaks.
+  explain   Say what a code such as MT102 means.
+  fix       Repair the names in files.
+  init      Write a taxonomy to begin with.
+  lint      Judge a taxonomy, and run its examples.
+  new       Make a name from values.
+  parse     Read names into their parts, as JSON.
 
   Begin with: mops-taxonomy init
 """
@@ -74,7 +76,7 @@ def test_unknown_command(run: Run) -> None:
     assert err.splitlines()[-1].startswith("Error: No such command 'chek'.")
 
 
-@pytest.mark.parametrize("command", ["check", "diff", "explain", "init", "lint", "new", "parse"])
+@pytest.mark.parametrize("command", ["baseline", "check", "diff", "explain", "init", "lint", "new", "parse"])
 def test_help_of_every_command(run: Run, command: str) -> None:
     """The help of every command shows an example, and fits 80 columns."""
     status, out, _ = run(command, "--help")

@@ -48,7 +48,7 @@ MODELS: list[tuple[str, type[Declared]]] = [
     ("Sources", Source),
     ("Declared for later", Derived),
     ("Declared for later", Reader),
-    ("Declared for later", Waiver),
+    ("Waivers", Waiver),
 ]
 
 

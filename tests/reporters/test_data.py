@@ -154,7 +154,7 @@ def test_csv_holds_no_formula(make: Make, name: str, cell: str) -> None:
 
 def test_names() -> None:
     """The formats are the modules of the folder."""
-    assert names() == ("csv", "json", "jsonl", "text")
+    assert names() == ("csv", "github", "json", "jsonl", "junit", "sarif", "text")
 
 
 @pytest.mark.parametrize("format", ["xml", "_drawing", "text.x", ""])
@@ -162,7 +162,9 @@ def test_unknown_format(format: str) -> None:  # noqa: A002
     """A format that does not exist is refused with those that do."""
     with pytest.raises(ValueError, match="no output format") as caught:
         reporter(format, io.StringIO())
-    assert str(caught.value) == f'no output format "{format}"; there are csv, json, jsonl, text'
+    assert str(caught.value) == (
+        f'no output format "{format}"; there are csv, github, json, jsonl, junit, sarif, text'
+    )
 
 
 def test_a_new_file_is_a_new_format(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

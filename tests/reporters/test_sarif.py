@@ -403,3 +403,20 @@ def test_lint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("MT904", at("misspelt.yaml", startLine=10, startColumn=35, endLine=10, endColumn=41)),
     ]
     assert found["invocations"] == [{"executionSuccessful": False}]
+
+
+def test_rules_are_described(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The commands know every rule: those about names, about taxonomies, and the errors of files."""
+    (tmp_path / "a.names").write_text("20260324_EMAE\n", encoding="utf-8")
+    about = []
+    for arguments in (("check", "a.names"), ("lint", "taxonomy.yaml", "misspelt.yaml")):
+        _, text = run(*arguments, "--format", "sarif", folder=tmp_path, patch=monkeypatch)
+        about += read(text)["tool"]["driver"]["rules"]
+    assert [
+        (rule["id"], rule["fullDescription"]["text"][:24], rule["help"]["text"][:24]) for rule in about
+    ] == [
+        ("MT102", "A field of a vocabulary ", "Use the code that was me"),
+        ("MT950", "The examples of a conven", "Decide which of the two "),
+        ("MT904", "A field, vocabulary, ter", "A field, vocabulary, ter"),
+    ]
+    assert [rule["defaultConfiguration"] for rule in about] == [{"level": "error"}] * 3

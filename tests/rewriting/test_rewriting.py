@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,6 +13,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mops_taxonomy import inputs
 from mops_taxonomy.inputs import InputError, Row, open_input
 from mops_taxonomy.rewriting import Change, rewrite
 
@@ -75,7 +77,7 @@ CASES: list[Any] = [
         id="Windows-1252",
     ),
     pytest.param(
-        "x.csv", b"Name,N\na b,\xe9\n", b"Name,N\nB\xe9,\xe9\n", {"a b": "B\xe9"}, {}, id="a new letter in Windows-1252",
+        "x.csv", b"Name,N\na b,\xe9\n", b"Name,N\nB\xe9,\xe9\n", {"a b": "B\xe9"}, {}, id="new letter in Windows-1252",
     ),
     pytest.param(
         "x.csv", b"Name,N\nC\xc3\xa9 b,\xe9\n", b"Name,N\nC\xc3\xa9_\xc3\xb6,\xe9\n", {"C\xe9 b": "C\xe9_\xf6"}, {},
@@ -233,6 +235,22 @@ def test_a_name_that_cannot_stand_there(tmp_path: Path, monkeypatch: pytest.Monk
     with pytest.raises(InputError) as refusal:
         rewrite("x.list", "copy.list", [Change(1, 1, "a b", "A\nB")], {})
     assert str(refusal.value) == "x.list:1: a name cannot be changed alone here, so that nothing is written"
+
+
+@pytest.mark.parametrize("format", inputs.names())
+def test_every_format_that_is_read_can_be_changed(format: str) -> None:  # noqa: A002
+    """Each format of the inputs has a file here."""
+    assert callable(import_module(f"mops_taxonomy.rewriting.{format}").rewritten)
+
+
+def test_a_format_that_is_only_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A format without a file here is refused in one line, and no copy is made."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("mops_taxonomy.rewriting.format_of", lambda *_: "stone")
+    with pytest.raises(InputError) as refusal:
+        rewrite("x.stone", "copy", [], {})
+    assert str(refusal.value) == "x.stone: names in files of the format stone are read, but cannot be changed"
+    assert list(tmp_path.iterdir()) == []
 
 
 CELLS = st.text(st.sampled_from(" a,;\"\n\r\t#:'é→😀[]{}|"), max_size=6)

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mops_taxonomy.repair.course import Course
     from mops_taxonomy.repair.draft import Draft
-    from mops_taxonomy.repair.track import Course
 
 __all__ = ["mended"]
 

@@ -10,8 +10,8 @@ from mops_taxonomy.repair.draft import Change
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mops_taxonomy.repair.course import Course
     from mops_taxonomy.repair.draft import Draft
-    from mops_taxonomy.repair.track import Course
 
 __all__ = ["mends"]
 
