@@ -13,13 +13,14 @@ from mops_taxonomy.cli._judge import Judge
 from mops_taxonomy.cli._output import colors, destination, width
 from mops_taxonomy.cli._problem import Problem, say
 from mops_taxonomy.cli._progress import Progress
-from mops_taxonomy.cli._sources import plan, record_of
+from mops_taxonomy.cli._sources import is_covered, plan, record_of
 from mops_taxonomy.inputs import InputError, Notice, Row, open_input
 from mops_taxonomy.reporters import CheckedName, Summary, reporter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from mops_taxonomy.cli._added import Added
     from mops_taxonomy.cli._excuses import Excused, Excuses
     from mops_taxonomy.cli._settings import Settings
     from mops_taxonomy.cli._sources import Plan
@@ -87,6 +88,7 @@ class Work:
         self._progress = Progress()
         self.taxonomies = Taxonomies(settings.taxonomy)
         self._excuses: Excuses | None = None
+        self._added = _added(settings)
         self._silent = settings.quiet and settings.output is None
         self._said: set[str] = set()
         self._select = _codes("--select", settings.select)
@@ -112,6 +114,10 @@ class Work:
         label = "standard input" if path == "-" else path
         try:
             _refuse(path)
+            if self._settings.only_sources and not is_covered(
+                self.taxonomies, path, self._settings.convention
+            ):
+                return
             taxonomy = self.taxonomies.of(path)
             how = plan(taxonomy, path, self._settings.convention, self._columns, self._record)
             self._rows(path, label, how, self._excused(taxonomy, how))
@@ -127,8 +133,9 @@ class Work:
         """Write the counts."""
         if self._silent:
             return
-        # Of what could not be read, nobody knows whether it is gone.
-        if self._excuses is not None and self._settings.summary and not self._summary.problems:
+        # Of what was not read, nobody knows whether it is gone.
+        whole = self._added is None and not self._summary.problems
+        if self._excuses is not None and self._settings.summary and whole:
             self._summary.close(self._excuses.notes(), self._excuses.gone)
         self._writer.end(self._summary if self._settings.summary else None)
 
@@ -146,7 +153,8 @@ class Work:
         judge = Judge(how, self._settings.as_of)
         convention = how.convention.id
         unread = 0
-        for item in open_input(path, columns=how.columns):
+        items = open_input(path, columns=how.columns)
+        for item in items if self._added is None else self._added.items(path, items):
             if isinstance(item, Row):
                 report, complaint = judge.report(item)
                 if complaint is not None:
@@ -229,6 +237,15 @@ class Work:
         say(text)
         if not self._silent and (self._settings.output is not None or self._settings.format != "text"):
             self._writer.problem(text)
+
+
+def _added(settings: Settings) -> Added | None:
+    """The added lines, if they alone count; without them git is not run."""
+    if not settings.added_lines and settings.added_since is None:
+        return None
+    from mops_taxonomy.cli._added import Added
+
+    return Added(settings.added_since)
 
 
 def _refuse(path: str) -> None:

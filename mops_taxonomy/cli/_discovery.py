@@ -67,13 +67,17 @@ class Taxonomies:
         """The taxonomies asked for so far."""
         return list(self._loaded)
 
+    def has(self, path: str) -> bool:
+        """Whether there is one for an input, be it of use or not."""
+        return self._chosen is not None or self._found_for(_folder(path)) is not None
+
     def of(self, path: str) -> Taxonomy:
         """The taxonomy of an input, `-` for standard input.
 
         Raises:
             Problem: there is none, or it cannot be used; the same object for every input concerned.
         """
-        chosen = self._chosen or self._nearest("." if path == "-" else os.path.dirname(path) or ".")
+        chosen = self._chosen or self._nearest(_folder(path))
         if chosen not in self._loaded:
             self._loaded[chosen] = _load(chosen)
         taxonomy = self._loaded[chosen]
@@ -81,10 +85,13 @@ class Taxonomies:
             raise taxonomy
         return taxonomy
 
-    def _nearest(self, folder: str) -> str:
+    def _found_for(self, folder: str) -> str | None:
         if folder not in self._found:
             self._found[folder] = find(folder)
-        found = self._found[folder]
+        return self._found[folder]
+
+    def _nearest(self, folder: str) -> str:
+        found = self._found_for(folder)
         if found is None:
             where = "this folder" if folder == "." else folder
             raise Problem(
@@ -92,6 +99,10 @@ class Taxonomies:
                 "name one with --taxonomy, or make one with: mops-taxonomy init"
             )
         return _as_seen(found)
+
+
+def _folder(path: str) -> str:
+    return "." if path == "-" else os.path.dirname(path) or "."
 
 
 def _as_seen(path: str) -> str:

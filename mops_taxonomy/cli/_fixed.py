@@ -51,7 +51,7 @@ class Fixed:
     @property
     def names(self) -> int:
         """How many names were read."""
-        return sum(file.outcome.count for file in self.files)
+        return sum(file.outcome.total for file in self.files)
 
     @property
     def changed(self) -> int:

@@ -15,7 +15,7 @@ from mops_taxonomy.cli._problem import Problem, say
 from mops_taxonomy.cli._progress import Progress
 from mops_taxonomy.cli._repairing import Repairer
 from mops_taxonomy.cli._replacing import Prepared, prepared
-from mops_taxonomy.cli._sources import plan, record_of
+from mops_taxonomy.cli._sources import is_covered, plan, record_of
 from mops_taxonomy.inputs import InputError
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class FixSettings(NamedTuple):
         write: whether the files are changed.
         unsafe: whether repairs that are not safe are made too.
         backup: whether changed files are kept as they were.
+        only_sources: whether inputs that no source is about are passed over.
         rename_map: the path of the table of old and new names.
         color: whether to use terminal colours; None to find out.
     """
@@ -57,6 +58,7 @@ class FixSettings(NamedTuple):
     write: bool = False
     unsafe: bool = False
     backup: bool = True
+    only_sources: bool = False
     rename_map: str | None = None
     color: bool | None = None
 
@@ -122,7 +124,10 @@ class _Work:
         found = []
         for path in paths:
             try:
-                found.append(self._outcome(path))
+                if not self._settings.only_sources or is_covered(
+                    self._taxonomies, path, self._settings.convention
+                ):
+                    found.append(self._outcome(path))
             except (InputError, Problem) as problem:
                 self._problem(str(problem))
             finally:

@@ -80,7 +80,7 @@ class FileOutcome(NamedTuple):
         convention: the id of the convention.
         scope: what tells the convention from those of other taxonomies.
         columns: how the input was read.
-        count: how many names there are.
+        total: how many names there are.
         names: every name as it stands, with the line on which it stands first.
         outcomes: the names that are not as they should be, in the order of the input.
     """
@@ -90,7 +90,7 @@ class FileOutcome(NamedTuple):
     convention: str
     scope: tuple[str, str]
     columns: dict[str, str]
-    count: int
+    total: int
     names: dict[str, int]
     outcomes: list[Outcome]
 

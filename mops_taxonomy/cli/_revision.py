@@ -13,7 +13,7 @@ from mops_taxonomy.cli._problem import Problem
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["content", "is_revision", "path_in_repository"]
+__all__ = ["content", "git", "is_revision", "path_in_repository"]
 
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 _QUIET: Mapping[str, str] = {
@@ -43,12 +43,12 @@ def content(text: str) -> bytes:
     revision, _, path = text.partition(":")
     _asked(".", "--git-dir", text)
     tree = f"{revision}^{{tree}}"
-    if revision.startswith("-") or (revision and _git(".", "rev-parse", "-q", "--verify", tree).returncode):
+    if revision.startswith("-") or (revision and git(".", "rev-parse", "-q", "--verify", tree).returncode):
         raise Problem(
             f"{revision}: there is no such file, and no such revision in the git repository; "
             "a shallow clone may lack it"
         )
-    found = _git(".", "cat-file", "blob", f"{revision}:{path}")
+    found = git(".", "cat-file", "blob", f"{revision}:{path}")
     if found.returncode:
         where = f"revision {revision}" if revision else "the index of the git repository"
         raise Problem(f"{text}: there is no file {path} in {where}{_hint(path)}")
@@ -77,7 +77,7 @@ def _root(folder: str, asked: str) -> str:
 
 def _asked(folder: str, what: str, asked: str) -> str:
     """What git says of the repository of a folder."""
-    found = _git(folder, "rev-parse", what)
+    found = git(folder, "rev-parse", what)
     if found.returncode:
         said = found.stderr.decode("utf-8", "replace").partition("\n")[0].removeprefix("fatal: ")
         if "not a git repository" in said:
@@ -93,21 +93,26 @@ def _hint(path: str) -> str:
     return f"; did you mean ./{path}?" if rooted and os.path.exists(path) else ""
 
 
-def _git(folder: str, *words: str) -> subprocess.CompletedProcess[bytes]:
+def git(folder: str, *words: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     """Run git without a shell; it asks nothing and changes nothing.
+
+    Args:
+        folder: where it runs.
+        words: its arguments.
+        given: its standard input.
 
     Raises:
         Problem: it cannot be run.
     """
     program = shutil.which("git")
     if program is None:
-        raise Problem("git is not installed, so that no revision can be read; name a file instead")
+        raise Problem("git is not installed, so that no revision can be read")
     try:
         return subprocess.run(  # noqa: S603  the words are of one command, and no shell reads them
             [program, "-C", folder, *words],
             check=False,
             capture_output=True,
-            stdin=subprocess.DEVNULL,
+            input=given,
             env={**os.environ, **_QUIET},
         )
     except (OSError, ValueError) as error:  # a NUL in a word is a ValueError

@@ -26,6 +26,9 @@ class Settings(NamedTuple):
         select, ignore: beginnings of codes.
         baseline: the path of the findings recorded earlier.
         no_baseline: whether none is looked for.
+        only_sources: whether inputs that no source is about are passed over.
+        added_lines: whether only names on added lines are checked.
+        added_since: the revision since which lines count as added.
         quiet: whether only problems are written.
         summary: whether the report ends with counts.
         color: whether to use terminal colours; None to find out.
@@ -46,6 +49,9 @@ class Settings(NamedTuple):
     ignore: tuple[str, ...] = ()
     baseline: str | None = None
     no_baseline: bool = False
+    only_sources: bool = False
+    added_lines: bool = False
+    added_since: str | None = None
     quiet: bool = False
     summary: bool = True
     color: bool | None = None
@@ -108,9 +114,12 @@ OPTIONS = (
     Option("select", ("--select",), "CODES", "Report only these codes, such as MT1,MT205.", many=True),
     Option("ignore", ("--ignore",), "CODES", "Leave these codes out.", many=True),
     Option("baseline", ("--baseline",), "FILE", "Report only what is not recorded there."),
+    Option("added_since", ("--added-since",), "REV", "Check only names on lines added since this revision."),
 )  # fmt: skip
 
 SWITCHES = (
+    Switch("added_lines", {"--added-lines": True}, "Check only names on lines that a commit would add."),
+    Switch("only_sources", {"--only-sources": True}, "Pass over files that no source is about."),
     Switch("no_baseline", {"--no-baseline": True}, "Report all, also what is in .mops-baseline.json."),
     Switch(
         "quiet",

@@ -11,10 +11,11 @@ from mops_taxonomy.cli._problem import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from mops_taxonomy.cli._discovery import Taxonomies
     from mops_taxonomy.convention import Convention
     from mops_taxonomy.taxonomy import Taxonomy
 
-__all__ = ["Plan", "convention_of", "matches", "plan", "record_of"]
+__all__ = ["Plan", "convention_of", "is_covered", "matches", "plan", "record_of"]
 
 
 class Plan(NamedTuple):
@@ -55,6 +56,22 @@ def plan(
         {**source.get("columns", {}), **columns},
         {**source.get("record", {}), **record},
     )
+
+
+def is_covered(taxonomies: Taxonomies, path: str, convention: str | None) -> bool:
+    """Whether a source of its taxonomy is about an input; where it has no taxonomy, none is.
+
+    Raises:
+        Problem: the taxonomy cannot be used, or has no sources at all.
+    """
+    if not taxonomies.has(path):
+        return False
+    taxonomy = taxonomies.of(path)
+    if not taxonomy.resolved["sources"]:
+        raise Problem(
+            f"{taxonomy.file} has no sources, so nothing says which files hold names; add sources to it"
+        )
+    return bool(_source(taxonomy, path, convention))
 
 
 def convention_of(taxonomy: Taxonomy, wanted: str | None) -> Convention:

@@ -11,7 +11,8 @@ from mops_taxonomy.cli.check import COMMAND as CHECK
 __all__ = ["COMMAND"]
 
 _AS_IN_CHECK = (
-    "taxonomy", "convention", "column", "created_column", "channel_column", "record", "as_of", "color",
+    "taxonomy", "convention", "column", "created_column", "channel_column", "record", "as_of",
+    "only_sources", "color",
 )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mops_taxonomy.convention import Convention
+    from mops_taxonomy.fields.base import Kind
     from mops_taxonomy.reading import Reading
     from mops_taxonomy.repair.course import Course
 
@@ -57,8 +58,10 @@ def repairs(convention: Convention, text: str, record: Mapping[str, Any] | None,
         return []
     readings = _clean(convention, text, record, day)
     if readings:
-        drafts = list(_canonical(Draft.of(text), readings))
-        return _ranked(drafts) if drafts and drafts[0].text != text else []
+        drafts = _canonical(Draft.of(text), readings)
+        return _ranked(
+            [one for one in drafts if one.text != text and convention.is_valid(one.text, record, day)]
+        )
     found: dict[str, Draft] = {}
     for draft in _candidates(convention, text, record, day):
         for whole in _finished(convention, draft, record, day):
@@ -130,7 +133,9 @@ def _finished(
     """The draft, if it is a valid name, in its canonical spelling."""
     readings = _clean(convention, draft.text, record, day)
     if readings and convention.is_valid(draft.text, record, day):
-        yield from _canonical(draft, readings)
+        for whole in _canonical(draft, readings):
+            # The canonical spelling may be longer than a system allows.
+            yield whole if convention.is_valid(whole.text, record, day) else draft
 
 
 def _canonical(draft: Draft, readings: list[Reading]) -> Iterator[Draft]:
@@ -142,13 +147,20 @@ def _canonical(draft: Draft, readings: list[Reading]) -> Iterator[Draft]:
     changes = []
     for index, start, end in reading.segments:
         kind, path = reading.form.pieces[index].kind, reading.form.pieces[index].path
-        if kind is not None and not kind.strict:
-            stands = draft.text[start:end]
-            right = kind.encode(kind.decode(stands))
-            if right != stands:
-                mistake = _spelling(stands, right, kind.spec.get("of", kind.spec)["kind"])
-                changes.append(Change(start, end, right, mistake, path))
+        stands = draft.text[start:end]
+        right = _right(kind, stands) if kind is not None and not kind.strict else stands
+        if kind is not None and right != stands:
+            mistake = _spelling(stands, right, kind.spec.get("of", kind.spec)["kind"])
+            changes.append(Change(start, end, right, mistake, path))
     yield draft.changed(changes, 0.0) if changes else draft
+
+
+def _right(kind: Kind, text: str) -> str:
+    """The canonical spelling of a text; the text itself where it has none."""
+    try:
+        return kind.encode(kind.decode(text))
+    except ValueError:
+        return text
 
 
 def _spelling(found: str, right: str, kind: str) -> str:

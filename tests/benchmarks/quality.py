@@ -58,8 +58,8 @@ term in its place becomes the nearest term. They are told which fields the name 
 
 ## Time
 
-Diagnosis and repair of one wrong name: {median:.1f} ms at the median (target 3), {slowest:.1f} ms at the 99th
-percentile (target 30), {most:.1f} ms at most. One name of growing length, with a typo and a wrong delimiter:
+Processor time of diagnosis and repair of one wrong name: {median:.1f} ms at the median (target 3), {slowest:.1f} ms at
+the 99th percentile (target 30), {most:.1f} ms at most. A name of growing length, with a typo and a wrong delimiter:
 
 | characters | {lengths} |
 |---|{rules}|

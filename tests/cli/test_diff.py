@@ -255,7 +255,7 @@ def test_no_git(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run("diff", "main") == (
         2,
         "",
-        "git is not installed, so that no revision can be read; name a file instead\n",
+        "git is not installed, so that no revision can be read\n",
     )
 
 

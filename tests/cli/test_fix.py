@@ -377,6 +377,14 @@ def test_a_file_that_vanishes(run: Run, folder: Path, monkeypatch: pytest.Monkey
     assert others(folder) == []
 
 
+def test_a_file_that_is_gone_before(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that is gone when all names have been read is a problem too."""
+    monkeypatch.setattr("mops_taxonomy.cli._fixing.refuse_collisions", lambda files: os.unlink(files[0].path))
+    write("a.csv", CASE)
+    status, _, err = run("fix", "--write", "a.csv")
+    assert (status, err, others(folder)) == (2, "a.csv: is not there any more\n", [])
+
+
 def test_a_file_that_changes(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that somebody else changes meanwhile stays as they wrote it."""
     interfere(monkeypatch, lambda path: write(path, "other"))
