@@ -22,7 +22,8 @@ _PAGE = """\
 # The quality of diagnosis and repair
 
 What `check` blames and `repair` proposes for names that are wrong, measured on names of which it is known what they
-were meant to be. Made by `python -m tests.benchmarks.repairs --full --write`; without `--full`, a sample in a minute.
+were meant to be. Made by `python -m tests.benchmarks.repairs --full --write`; without `--full`, a smaller
+run in half a minute, on other names: by that one the costs of repair are set.
 
 {names:,} seeded names of the {sources} conventions of `tests/conformance/` were damaged by each of {mistakes} mistakes,
 and by two at a time: {made:,} damaged names. Left out, and counted: {valid:,} that were still valid names, and {near:,}

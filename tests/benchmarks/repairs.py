@@ -37,8 +37,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Outcome", "outcomes"]
 
-SEED = 20260601
+SEEDS = {"quick": 20260601, "full": 20260602}
+"""The engine is tuned by the quick run; the full one has other names."""
+
 NAMES = {"quick": 2, "full": 6}
+"""Names of each form."""
+
 PAIRS = {"quick": 4, "full": 12}
 """Pairs of mistakes made in each name."""
 
@@ -107,7 +111,7 @@ class Outcome(NamedTuple):
 def outcomes(names: Iterable[Meant], pairs: int) -> Iterator[Outcome]:
     """What becomes of each name, damaged by every mistake and by some pairs of mistakes."""
     for meant in names:
-        dice = Random(f"{SEED} {meant.text}")
+        dice = Random(f"damage {meant.text}")
         for name, mistake in MISTAKES.items():
             damage = mistake.make(Victim(meant.parts, meant, dice))
             if damage is not None:
@@ -200,7 +204,7 @@ def main() -> None:
     asked = arguments.parse_args()
     os.environ["MOPS_TAXONOMY_CACHE"] = ""
     mode = "full" if asked.full else "quick"
-    names = [meant for form in every_convention(NAMES[mode], SEED) for meant in form]
+    names = [meant for form in every_convention(NAMES[mode], SEEDS[mode]) for meant in form]
     for meant in names:  # what a form needs is made on the first wrong name
         meant.convention.check("?", as_of=DAY)
         meant.convention.repair("?", as_of=DAY)

@@ -19,7 +19,7 @@ from typing import NamedTuple
 __all__ = ["PAGES", "ROOT", "Block", "blocks"]
 
 ROOT = Path(__file__).parents[2]
-_GENERATED = {"conformance.md"}
+_GENERATED = {"ambiguity.md", "conformance.md", "repair-quality.md"}
 PAGES = (
     ROOT / "README.md",
     ROOT / "CONTRIBUTING.md",

@@ -1,0 +1,1 @@
+"""The hooks, run by pre-commit."""
