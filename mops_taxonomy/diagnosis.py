@@ -70,10 +70,17 @@ def _shape_faults(
     if found.faulty:
         return min(found.faulty, key=lambda faulty: len(faulty.faults)).faults
     faults = _superseded(convention, text, record, forms, day) or _best_alignment(text, forms, day)
-    if not faults or any(fault.name in _COARSE for fault in faults):
-        # A part too many or too few is a coarse answer: perhaps a few characters tell it better.
-        faults = blamed(convention, text, forms, day) or faults
-    return faults
+    # A part too many, or several faults, is a coarse answer: perhaps a few characters tell it better.
+    return (blamed(convention, text, forms, day) or faults) if _is_coarse(faults) else faults
+
+
+def _is_coarse(faults: list[Fault]) -> bool:
+    """Whether another look is worth its time: it takes as long as a dozen diagnoses."""
+    if not faults:
+        return True
+    if len(faults) == 1 and (faults[0].name == "missing_field" or (faults[0].found or "").isspace()):
+        return False
+    return any(fault.name in _COARSE for fault in faults)
 
 
 def _decomposed(text: str) -> Iterator[Fault]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Added"]
 
 _HUNK = re.compile(rb"@@ -\S+ \+([0-9]+)")
+_BINARY = re.compile(rb"^Binary files ", re.MULTILINE)
 _HOLDS_NOTHING = re.compile(rb"[][{},\s]*")
 _LONE_RETURN = re.compile(rb"\r(?!\n)")
 _PLAIN = ("--no-color", "--no-ext-diff", "--no-textconv")
@@ -100,12 +101,14 @@ class _Repository:
                 return None
         # with filters, it is as it would be checked out: ends of lines, large files kept elsewhere
         before = self._asked("cat-file", "--filters", f"--path={path}", older).stdout
+        # outside the repository, no filter makes of the file what would be committed
         words = ("diff", "--no-index", "--unified=0", "--ignore-cr-at-eol", *_PLAIN, "--", "-", path)
-        compared = git(self._root, *words, given=before)
+        compared = git(self._root, f"--git-dir={os.devnull}", *words, given=before)
         if compared.returncode > 1:
             raise _refused(compared)
-        binary = compared.stdout and not _HUNK.search(compared.stdout)
-        return None if binary else _numbers(compared.stdout, json=path.lower().endswith(".json"))
+        if _BINARY.search(compared.stdout):
+            return None
+        return _numbers(compared.stdout, json=path.lower().endswith(".json"))
 
     def _commit(self, since: str | None) -> str | None:
         """The commit to compare with; None before the first commit, if none was asked for."""

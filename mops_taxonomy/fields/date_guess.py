@@ -37,6 +37,7 @@ _SEPARATED = re.compile(rf"{_PART}(?P<s>[-./ _])(?:{_PART})(?P=s)(?:{_PART})(?![
 _GLUED = re.compile(
     rf"(?:\d{{1,2}}(?:{_MONTH})(?:20)?\d{{2}}|(?:{_MONTH})\d{{1,2}},? 20\d{{2}})(?!\d)", re.IGNORECASE
 )
+_YEAR_FIRST = re.compile(r"(\d{4})[-./ ](\d{1,2})[-./ ](\d{1,2})")
 _DIGITS = re.compile(r"(?P<a>\d\d)(?P<b>\d\d)(?P<c>\d\d)(?P<d>\d\d)?(?!\d)")
 _PERIODS = (
     re.compile(r"(?P<f>FY)?(?P<y>(?:20)?\d{2})[-_ ]?(?P<u>[QH])(?P<k>\d)(?!\d)", re.IGNORECASE),
@@ -73,6 +74,9 @@ def _read(text: str) -> tuple[date, ...]:
     """Every day that the text may be, as lenient readers understand it."""
     from dateutil.parser import ParserError, parse  # only where a date is wrong
 
+    if match := _YEAR_FIRST.fullmatch(text):
+        day = _day(*(int(part) for part in match.groups()))
+        return () if day is None else (day,)
     days: dict[date, None] = {}
     for day_first, year_first in ((False, False), (True, False), (False, True)):
         with suppress(ParserError, OverflowError):

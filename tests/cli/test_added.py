@@ -112,6 +112,25 @@ def test_utf_16(run: Run) -> None:
         assert found(run, "--added-lines", "a.csv") == names
 
 
+def test_filters(run: Run) -> None:
+    """A file is compared as it is checked out, whatever the repository keeps of it."""
+    git("config", "filter.turned.clean", "tr A-Z N-ZA-M")
+    git("config", "filter.turned.smudge", "tr A-Z N-ZA-M")
+    write(".gitattributes", "*.csv filter=turned\n")
+    write("a.csv", f"Name\n{OLD}\n")
+    commit()
+    write("a.csv", f"Name\n{OLD}\n{NEW}\n")
+    assert found(run, "--added-lines", "a.csv") == [NEW]
+
+
+def test_mode(run: Run) -> None:
+    """A file of which only the mode has changed has no added lines."""
+    write("a.csv", f"Name\n{OLD}\n")
+    commit()
+    Path("a.csv").chmod(0o755)
+    assert found(run, "--added-lines", "a.csv") == []
+
+
 def test_new_files(run: Run) -> None:
     """A file that was not there counts as a whole, whether it is staged or not."""
     write("staged.csv", f"Name\n{OLD}\n")
