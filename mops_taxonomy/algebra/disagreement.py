@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mops_taxonomy.algebra.automaton import Automaton
     from mops_taxonomy.algebra.charset import Charset
 
-__all__ = ["Across", "Labels", "Within"]
+__all__ = ["AGREED", "DIFFERENT", "DOUBTED", "Across", "Labels", "Within"]
 
 AGREED = 0
 """How far two runs differ: not at all, only in captures that may have equal values, or surely."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mops_taxonomy.algebra.charset import Charset
     from mops_taxonomy.lint.subject import Subject
 
-__all__ = ["Spec", "field_spec", "keeps_examples", "tried", "written_class"]
+__all__ = ["Spec", "field_spec", "harm", "tried", "written_class"]
 
 Spec = dict[str, Any]
 
@@ -66,13 +66,21 @@ def field_spec(form: Spec, path: str) -> Spec | None:
     return found
 
 
-def keeps_examples(old: Convention, new: Convention) -> bool:
-    """Whether every valid example of the taxonomy stays valid."""
+def harm(old: Convention, new: Convention) -> str | None:
+    """What becomes of the valid examples of the taxonomy: `no longer be valid`, `be read otherwise`; None if nothing.
+
+    An example with several readings may keep any of them.
+    """
+    changed: str | None = None
     for example in old.spec["examples"]["valid"]:
         given = (example["name"], example["record"], example["as_of"])
-        if old.is_valid(*given) and not new.is_valid(*given):
-            return False
-    return True
+        before = [name.values for name in old.readings(*given)]
+        after = [name.values for name in new.readings(*given)]
+        if before and not after:
+            return "no longer be valid"
+        if before and not any(values in before for values in after):
+            changed = "be read otherwise"
+    return changed
 
 
 def written_class(charset: Charset) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mops_taxonomy.algebra.charset import Charset
 from mops_taxonomy.fields.text import TextKind
-from mops_taxonomy.lint._trial import field_spec, keeps_examples, tried, written_class
+from mops_taxonomy.lint._trial import field_spec, harm, tried, written_class
 from mops_taxonomy.reading import parting
 from mops_taxonomy.template import Group, Text, parse_template
 
@@ -68,10 +68,11 @@ def ways_out(
         if changed is None or not proved(changed):
             continue
         sorts |= {way.sort} - {""}
-        if keeps_examples(convention, changed):
+        harmed = harm(convention, changed)
+        if harmed is None:
             good.append(way.words)
         else:
-            costly.append(f"{way.words} (some of the examples would no longer be valid)")
+            costly.append(f"{way.words} (some of the examples would {harmed})")
     return tuple([*good, *costly][:MOST])
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mops_taxonomy.algebra.automaton import TooLarge, build
 from mops_taxonomy.algebra.comparison import Alone, disjoint
 from mops_taxonomy.algebra.determinism import determinised
-from mops_taxonomy.algebra.disagreement import Across, Labels, Within
+from mops_taxonomy.algebra.disagreement import AGREED, DIFFERENT, DOUBTED, Across, Labels, Within
 from mops_taxonomy.algebra.language import Literal, replaced
 from mops_taxonomy.algebra.machine import shortest_word, words
 from mops_taxonomy.algebra.reduction import reduced
@@ -232,10 +232,10 @@ def differ(mine: Piece | None, theirs: Piece | None) -> int:
     """How far two readings differ that give the same characters to these: 1 where the values may be equal."""
     path, other = mine.path if mine else None, theirs.path if theirs else None
     if mine is None or theirs is None or path is None or path != other:
-        return 0 if path == other else 2
+        return AGREED if path == other else DIFFERENT
     if mine.kind is theirs.kind or (mine.kind and theirs.kind and mine.kind.agrees(theirs.kind)):
-        return 0
-    return 1
+        return AGREED
+    return DOUBTED
 
 
 def _decided(

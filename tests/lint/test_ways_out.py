@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mops_taxonomy.lint._trial import field_spec, keeps_examples, tried, written_class
+from mops_taxonomy.lint._trial import field_spec, harm, tried, written_class
 from mops_taxonomy.lint._ways_out import MOST, Way, ways_out
 from mops_taxonomy.lint.subject import Subject
 from mops_taxonomy.taxonomy import Taxonomy
@@ -149,7 +149,25 @@ def test_examples_that_a_change_keeps(subject: Subject, most: int, kept: bool) -
     changed = tried(subject, "tag", partial(shortened, most))
 
     assert changed is not None
-    assert keeps_examples(subject.conventions["tag"], changed) is kept
+    assert harm(subject.conventions["tag"], changed) == (None if kept else "no longer be valid")
+
+
+@pytest.mark.parametrize(
+    ("template", "expected"),
+    [("{a}-{b}", None), ("{b}-{a}", "be read otherwise"), ("{a}_{b}", "no longer be valid")],
+)
+def test_what_becomes_of_examples(template: str, expected: str | None) -> None:
+    """An example keeps its values, not only its validity."""
+    fields = {name: {"kind": "text", "characters": "a-z"} for name in "ab"}
+    examples = {"valid": ["x-y"]}
+
+    def convention(template: str) -> Convention:
+        forms = {"c": {"forms": [template], "examples": examples}}
+        return Taxonomy.load(
+            {"taxonomy": "t", "version": "1", "fields": fields, "conventions": forms}
+        ).convention()
+
+    assert harm(convention("{a}-{b}"), convention(template)) == expected
 
 
 @pytest.mark.parametrize("characters", ["A-Z", "^_", "a", "-", "^a-z\\]"])
