@@ -33,8 +33,9 @@ def day_of_judgement(
     if isinstance(asked, date):
         return asked
     written = revisions.get(str(asked), str(asked))
+    day = written[:10] if written[10:11] in {"", "T", " "} else ""  # a time may follow, and nothing else
     try:
-        return date.fromisoformat(written[:10])
+        return date.fromisoformat(day)
     except ValueError:
         known = f", nor a revision ({', '.join(revisions)})" if revisions else ""
         raise ValueError(f"{asked!r} is not a day such as 2026-03-24{known}") from None
