@@ -42,6 +42,12 @@ class Window(NamedTuple):
         begins = self.since is None or (other.since is not None and self.since <= other.since)
         return begins and (self.until is None or (other.until is not None and other.until <= self.until))
 
+    def meets(self, other: Window) -> bool:
+        """Whether there is a day in both."""
+        first = max((day for day in (self.since, other.since) if day is not None), default=date.min)
+        last = min((day for day in (self.until, other.until) if day is not None), default=date.max)
+        return first <= last
+
     def holds(self, day: date) -> bool:
         """Whether the day is one of them."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)

@@ -208,29 +208,25 @@ def sourced(language: Language) -> Language:
 
 def replaced(language: Language, change: Callable[[int, Language], Language]) -> Language:
     """The language with the part of every capture changed, knowing its number."""
-    match language:
-        case Capture(index, part):
-            return Capture(index, change(index, part))
-        case Seq(parts):
-            return Seq(tuple(replaced(part, change) for part in parts))
-        case Choice(options):
-            return Choice(tuple(replaced(option, change) for option in options))
-        case Repeat(part, low, high):
-            return Repeat(replaced(part, change), low, high)
-    return language
+    return _with_captures(language, lambda one: Capture(one.number, change(one.number, one.part)))
 
 
 def renumbered(language: Language, by: int) -> Language:
-    """The language with every capture's number raised."""
+    """The language with every capture's number raised, those inside captures too."""
+    return _with_captures(language, lambda one: Capture(one.number + by, renumbered(one.part, by)))
+
+
+def _with_captures(language: Language, change: Callable[[Capture], Language]) -> Language:
+    """The language with every capture changed that is in no other."""
     match language:
-        case Capture(index, part):
-            return Capture(index + by, renumbered(part, by))
+        case Capture():
+            return change(language)
         case Seq(parts):
-            return Seq(tuple(renumbered(part, by) for part in parts))
+            return Seq(tuple(_with_captures(part, change) for part in parts))
         case Choice(options):
-            return Choice(tuple(renumbered(option, by) for option in options))
+            return Choice(tuple(_with_captures(option, change) for option in options))
         case Repeat(part, low, high):
-            return Repeat(renumbered(part, by), low, high)
+            return Repeat(_with_captures(part, change), low, high)
     return language
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from mops_taxonomy.window import Window
 
-__all__ = ["ahead", "back", "holes", "is_over", "meet", "overlapping"]
+__all__ = ["ahead", "back", "holes", "is_over", "overlapping"]
 
 _FIRST, _LAST = date.min, date.max
 
@@ -28,11 +28,6 @@ def back(day: date) -> date:
 def is_over(window: Window, today: date) -> bool:
     """Whether its last day has passed."""
     return window.until is not None and window.until < today
-
-
-def meet(one: Window, other: Window) -> bool:
-    """Whether there is a day in both."""
-    return (one.since or _FIRST) <= (other.until or _LAST) and (other.since or _FIRST) <= (one.until or _LAST)
 
 
 def overlapping(windows: Iterable[tuple[str, Window]]) -> set[str]:

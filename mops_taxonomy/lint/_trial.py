@@ -10,12 +10,12 @@ from mops_taxonomy.fields.base import Scope
 from mops_taxonomy.period import Calendar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from mops_taxonomy.algebra.charset import Charset
     from mops_taxonomy.lint.subject import Subject
 
-__all__ = ["Spec", "field_spec", "harm", "tried", "written_class"]
+__all__ = ["Spec", "field_spec", "harm", "prefer_first", "refuse", "tried", "written_class"]
 
 Spec = dict[str, Any]
 
@@ -64,6 +64,21 @@ def field_spec(form: Spec, path: str) -> Spec | None:
         fields = fields[step]["fields"]
     found: Spec | None = fields.get(last)
     return found
+
+
+def prefer_first(spec: Spec) -> bool:
+    """Let the form and the alternative named first count."""
+    spec["prefer"] = "first"
+    return True
+
+
+def refuse(number: int, path: str, texts: Iterable[str], spec: Spec) -> bool:
+    """Refuse some texts in a field of a form."""
+    field = field_spec(spec["forms"][number], path)
+    if field is None:
+        return False
+    field["except"] = [*field["except"], *texts]
+    return True
 
 
 def harm(old: Convention, new: Convention) -> str | None:

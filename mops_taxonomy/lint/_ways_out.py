@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mops_taxonomy.algebra.charset import Charset
 from mops_taxonomy.fields.text import TextKind
-from mops_taxonomy.lint._trial import field_spec, harm, tried, written_class
+from mops_taxonomy.lint._trial import field_spec, harm, prefer_first, refuse, tried, written_class
 from mops_taxonomy.reading import parting
 from mops_taxonomy.template import Group, Text, parse_template
 
@@ -135,7 +135,7 @@ def _ways_of_pair(
     if mine is not None and theirs is not None and form.pieces[mine].context.choices:
         yield Way(
             "declare `prefer: first` on the convention: then the alternative named first counts",
-            _prefer_first,
+            prefer_first,
         )
 
 
@@ -186,12 +186,12 @@ def _without_texts(
     if rival is not None and table and len(table) <= _MOST_CODES:
         shown = ", ".join(table)
         words = f"refuse the codes of `{rival.path}` as `{piece.path}`: `except: [{shown}]`"
-        yield Way(words, partial(_refuse, number, piece.path, list(table)))
+        yield Way(words, partial(refuse, number, piece.path, list(table)))
     for reading in readings:
         text = reading.texts.get(piece.path)
         if text is not None:
             words = f"refuse `{text}` as `{piece.path}`: `except: [{text}]`"
-            yield Way(words, partial(_refuse, number, piece.path, [text]))
+            yield Way(words, partial(refuse, number, piece.path, [text]))
 
 
 class Joint(NamedTuple):
@@ -270,23 +270,10 @@ def _set(number: int, path: str, keys: Spec, spec: Spec) -> bool:
     return True
 
 
-def _refuse(number: int, path: str, texts: list[str], spec: Spec) -> bool:
-    field = field_spec(spec["forms"][number], path)
-    if field is None:
-        return False
-    field["except"] = [*field["except"], *texts]
-    return True
-
-
 def _separate(number: int, joint: Joint, delimiter: str, spec: Spec) -> bool:
     form = spec["forms"][number]
     template, start = form["template"], joint.offset
     if not template.startswith(joint.text, start):
         return False  # braces are written twice there
     form["template"] = template[:start] + delimiter + template[start + len(joint.text) :]
-    return True
-
-
-def _prefer_first(spec: Spec) -> bool:
-    spec["prefer"] = "first"
     return True

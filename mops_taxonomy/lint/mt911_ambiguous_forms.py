@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mops_taxonomy.fields.text import TextKind
 from mops_taxonomy.lint._readings import acknowledged, asked, judged_on, not_decided, past
-from mops_taxonomy.lint._trial import field_spec, tried
+from mops_taxonomy.lint._trial import prefer_first, refuse, tried
 from mops_taxonomy.lint._ways_out import Way, ways_out
 from mops_taxonomy.lint.rule import Flaw, LintRule
 from mops_taxonomy.proofs.ambiguity import across, meet
@@ -91,7 +91,7 @@ def _ways_out(
         return across(changed, one, other, days).answer == "proved"
 
     refusals = _refusals(convention, forms, verdict)
-    preference = Way(_preferring(convention, forms[0]), _prefer_first)
+    preference = Way(_preferring(convention, forms[0]), prefer_first)
     if _swallows(subject, convention, numbers):
         one, other = (form.name for form in forms)
         words = f"put `{other}` before `{one}` and declare `prefer: first` on `{convention.id}`: then `{other}` counts"
@@ -105,7 +105,7 @@ def _preferring(convention: Convention, form: Form) -> str:
 
 def _swallows(subject: Subject, convention: Convention, numbers: list[int]) -> bool:
     """Whether the later form would never count if the first were preferred, and the earlier one would, if put last."""
-    preferring = tried(subject, convention.id, _prefer_first)
+    preferring = tried(subject, convention.id, prefer_first)
     if preferring is None:
         return False
     one, other = (preferring.forms[number] for number in numbers)
@@ -116,12 +116,7 @@ def _swallows(subject: Subject, convention: Convention, numbers: list[int]) -> b
 
 def _put_before(at: int, number: int, spec: Spec) -> bool:
     spec["forms"].insert(at, spec["forms"].pop(number))
-    return _prefer_first(spec)
-
-
-def _prefer_first(spec: Spec) -> bool:
-    spec["prefer"] = "first"
-    return True
+    return prefer_first(spec)
 
 
 def _refusals(convention: Convention, forms: tuple[Form, Form], verdict: Verdict) -> Iterator[Way]:
@@ -137,7 +132,7 @@ def _refusals(convention: Convention, forms: tuple[Form, Form], verdict: Verdict
                 shown = ", ".join(words)
                 yield Way(
                     f"refuse as `{path}` of `{form.name}` what `{other.name}` has there: `except: [{shown}]`",
-                    partial(_refuse, convention.forms.index(form), path, words),
+                    partial(refuse, convention.forms.index(form), path, words),
                 )
 
 
@@ -148,14 +143,6 @@ def _words_at(form: Form, text: str) -> tuple[str, ...]:
         if table is not None and not kinds[0].open and text in table and len(table) <= _MOST_WORDS:
             return tuple(table)
     return (text,) if text and text in form.template else ()
-
-
-def _refuse(number: int, path: str, words: tuple[str, ...], spec: Spec) -> bool:
-    field = field_spec(spec["forms"][number], path)
-    if field is None:
-        return False
-    field["except"] = [*field["except"], *words]
-    return True
 
 
 RULE = LintRule(

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mops_taxonomy.algebra.language import fold
 from mops_taxonomy.lint._lists import few
-from mops_taxonomy.lint._spans import meet
 from mops_taxonomy.lint._tables import Tables, layers, uses
 from mops_taxonomy.lint.rule import Flaw, LintRule
 from mops_taxonomy.window import Window
@@ -189,7 +188,7 @@ class Taking(NamedTuple):
             return "only"
         if self.refused and fold(code) in self.refused:
             return "except"
-        return None if meet(table.window(code), self.window) else "days"
+        return None if table.window(code).meets(self.window) else "days"
 
 
 def _takings(found: list[Use], subject: Subject) -> set[Taking]:

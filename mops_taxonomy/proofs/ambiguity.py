@@ -16,7 +16,7 @@ from mops_taxonomy.algebra.reduction import reduced
 from mops_taxonomy.proofs.moments import moments
 from mops_taxonomy.proofs.shape import form_language, shape
 from mops_taxonomy.proofs.verdict import PROVED, Verdict, undecided
-from mops_taxonomy.proofs.witness import candidates, witness
+from mops_taxonomy.proofs.witness import MOST_CANDIDATES, MOST_STATES, candidates, witness
 from mops_taxonomy.reading import preferred
 
 if TYPE_CHECKING:
@@ -43,13 +43,8 @@ __all__ = [
     "within",
 ]
 
-MOST_CANDIDATES = 60
-"""Candidates for a witness that the parser is asked about."""
-
 MOST_DAYS = 12
 """Days that are searched one by one."""
-
-MOST_STATES = 1_000_000
 
 
 class Question(NamedTuple):
@@ -93,9 +88,7 @@ def meet(one: Form, other: Form, days: list[date] | None = None) -> bool:
     """Whether two forms are in force on some day together, or on one of these days."""
     if days is not None:
         return any(one.window.holds(day) and other.window.holds(day) for day in days)
-    since = max((w.since for w in (one.window, other.window) if w.since), default=None)
-    until = min((w.until for w in (one.window, other.window) if w.until), default=None)
-    return since is None or until is None or since <= until
+    return one.window.meets(other.window)
 
 
 def one_reading(convention: Convention, day: date) -> Verdict:

@@ -16,7 +16,7 @@ from mops_taxonomy.proofs.fit import beyond
 from mops_taxonomy.proofs.refusals import refused_pairs
 from mops_taxonomy.proofs.shape import form_language, shape
 from mops_taxonomy.proofs.verdict import PROVED, Verdict, together, undecided
-from mops_taxonomy.proofs.witness import candidates, dressed
+from mops_taxonomy.proofs.witness import MOST_STATES, candidates, dressed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 __all__ = ["newly_accepted", "read_alike", "still_accepted"]
 
-MOST_STATES = 1_000_000
 MOST_RECORDS = 60
 
 Record = dict[str, str] | None

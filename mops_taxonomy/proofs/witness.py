@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 __all__ = ["candidates", "described", "dressed", "witness"]
 
 MOST_STATES = 1_000_000
+"""States after which a search for a name gives up."""
+
 MOST_CANDIDATES = 60
+"""Candidates of each sort that the parser is asked about."""
 
 _MOST_SHOWN = 3
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from mops_taxonomy.lint._spans import ahead, back, holes, is_over, meet, overlapping
+from mops_taxonomy.lint._spans import ahead, back, holes, is_over, overlapping
 from mops_taxonomy.window import Window
 
 DAY = date(2026, 1, 1)
@@ -32,8 +32,8 @@ def test_windows_meet_on_a_common_day(
     one: tuple[int | None, int | None], other: tuple[int | None, int | None], *, expected: bool
 ) -> None:
     """First and last days count, open ends have no end, and it does not matter which comes first."""
-    assert meet(window(*one), window(*other)) is expected
-    assert meet(window(*other), window(*one)) is expected
+    assert window(*one).meets(window(*other)) is expected
+    assert window(*other).meets(window(*one)) is expected
 
 
 def test_overlapping_are_those_with_a_day_in_common() -> None:
