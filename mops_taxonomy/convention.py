@@ -21,6 +21,7 @@ from mops_taxonomy.writing import Unwritable, flattened, write
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from mops_taxonomy.derived import Derived
     from mops_taxonomy.fields.base import Scope
     from mops_taxonomy.reading import Reading
     from mops_taxonomy.repair.repair import Repair
@@ -181,6 +182,17 @@ class Convention:
         from mops_taxonomy.repair.search import repairs  # only for names that are wrong
 
         return repairs(self, text, record, self.day(record, as_of))
+
+    def derived(self, text: str, record: Mapping[str, Any] | None = None) -> dict[str, Derived]:
+        """What a name gives for other fields of its record, such as `utm_campaign`, by the field.
+
+        Args:
+            text: the whole name; it need not be valid.
+            record: what is known of the record that bears it: it decides which rule is meant.
+        """
+        from mops_taxonomy.derived import derived  # wanted by few
+
+        return derived(self.spec["derived"], text, record)
 
     # -- writing -----------------------------------------------------------------------------------------
 

@@ -19,10 +19,14 @@ from mops_taxonomy.alignment import (
     aligned_by_another_delimiter,
     tokens,
 )
+from mops_taxonomy.explanation import explained, explained_as_one_field
 from mops_taxonomy.fault import Fault
 from mops_taxonomy.finding import Suggestion
-from mops_taxonomy.outline import Fixed, Place, outlines
-from mops_taxonomy.repair.blame import blamed
+from mops_taxonomy.outline import outlines
+from mops_taxonomy.placeholder import told_as_unfilled, unfilled
+from mops_taxonomy.repair.blame import MOST, SLIP, blamed
+from mops_taxonomy.repair.mistakes import invisible
+from mops_taxonomy.truncation import cut_off, unfinished
 from mops_taxonomy.writing import rewritten
 
 if TYPE_CHECKING:
@@ -31,11 +35,9 @@ if TYPE_CHECKING:
 
     from mops_taxonomy.convention import Convention
     from mops_taxonomy.form import Form
-    from mops_taxonomy.outline import Outline, Step
+    from mops_taxonomy.outline import Outline
 
 __all__ = ["diagnosed"]
-
-_COARSE = {"missing_field", "no_form", "text_left_over"}
 
 LONGEST = 2_000
 """Longer texts are not aligned: no system has names of that length."""
@@ -69,18 +71,79 @@ def _shape_faults(
         return []
     if found.faulty:
         return min(found.faulty, key=lambda faulty: len(faulty.faults)).faults
-    faults = _superseded(convention, text, record, forms, day) or _best_alignment(text, forms, day)
-    # A part too many, or several faults, is a coarse answer: perhaps a few characters tell it better.
-    return (blamed(convention, text, forms, day) or faults) if _is_coarse(faults) else faults
+    return (
+        _surrounded(convention, text, forms, day)
+        or _superseded(convention, text, record, forms, day)
+        or unfilled(text, forms, day)
+        or cut_off(convention, text, forms, day)
+        or told_as_unfilled(_nearest(convention, text, forms, day), text, forms)
+    )
 
 
-def _is_coarse(faults: list[Fault]) -> bool:
-    """Whether another look is worth its time: it takes as long as a dozen diagnoses."""
-    if not faults:
+def _surrounded(convention: Convention, text: str, forms: list[Form], day: date) -> list[Fault]:
+    """What nobody sees before and after a text that is a name without it."""
+    start, end = 0, len(text)
+    while start < end and _unseen(text[start]):
+        start += 1
+    while end > start and _unseen(text[end - 1]):
+        end -= 1
+    spans = [span for span in ((0, start), (end, len(text))) if span[0] < span[1]]
+    if not spans or not convention.analysed(text[start:end], forms, day).readings:
+        return []
+    return [Fault("text_left_over", span=span, found=text[slice(*span)]) for span in spans]
+
+
+def _unseen(character: str) -> bool:
+    return character.isspace() or invisible(character)
+
+
+def _nearest(convention: Convention, text: str, forms: list[Form], day: date) -> list[Fault]:
+    """What is wrong, by the outline nearest to the text; where that leaves doubts, by what would put it right."""
+    if not text or len(text) > LONGEST:
+        return []
+    best, alone = _best_alignment(text, forms)
+    faults = list(explained_as_one_field(text, forms, day) if best is None else explained(text, best, day))
+    if best is not None and _is_plain(text, best, alone=alone):
+        return faults
+    if best is not None and _is_gap(best):
+        return faults
+    stopped = unfinished(convention, text, forms, day, best.cost if best is not None else ONE_FAULT)
+    missing = best is not None and all(move.kind in {"read", "missing"} for move in best.moves)
+    return blamed(convention, text, forms, day, SLIP if stopped or missing else MOST) or stopped or faults
+
+
+def _is_plain(text: str, alignment: Alignment, *, alone: bool) -> bool:
+    """Whether nothing else can be meant: another look takes as long as a dozen diagnoses."""
+    wrong = [move for move in alignment.moves if move.kind != "read"]
+    if not wrong:
         return True
-    if len(faults) == 1 and (faults[0].name == "missing_field" or (faults[0].found or "").isspace()):
+    if not text.endswith(alignment.outline.end):
         return False
-    return any(fault.name in _COARSE for fault in faults)
+    if len(wrong) == 1 and wrong[0].kind == "left over":
+        first = alignment.tokens[wrong[0].first]
+        return first.start == first.end
+    return all(move.kind == "misread" for move in wrong) and all(
+        _is_plainly_misread(text, alignment, move, alone=alone and (len(wrong) == 1 or move.delimiter))
+        for move in wrong
+    )
+
+
+def _is_plainly_misread(text: str, alignment: Alignment, move: Move, *, alone: bool) -> bool:
+    step = alignment.outline.steps[move.step]
+    if not step.plain or not step.held.isdisjoint("".join(alignment.outline.delimiters)):
+        return False
+    start, end = alignment.tokens[move.first].start, alignment.tokens[move.last - 1].end
+    return alone or step.resembles(text[start:end])
+
+
+def _is_gap(alignment: Alignment) -> bool:
+    """Whether something is missing within the text, and no open text beside it may have swallowed it."""
+    moves, steps = alignment.moves, alignment.outline.steps
+    gaps = [number for number, move in enumerate(moves) if move.kind == "missing"]
+    if not gaps or gaps[-1] == len(moves) - 1 or any(move.kind not in {"read", "missing"} for move in moves):
+        return False
+    beside = {number + way for number in gaps for way in (-1, 1)} & set(range(len(moves)))
+    return not any(steps[moves[number].step].open for number in beside)
 
 
 def _decomposed(text: str) -> Iterator[Fault]:
@@ -132,41 +195,26 @@ def _only_out_of_force(faults: list[Fault]) -> bool:
     return all(fault.name in {"term_retired", "term_not_yet"} for fault in faults)
 
 
-def _best_alignment(text: str, forms: list[Form], day: date) -> list[Fault]:
-    if not text or len(text) > LONGEST:
-        return []
+def _best_alignment(text: str, forms: list[Form]) -> tuple[Alignment | None, bool]:
+    """The best way to lay the text along an outline, and whether there is only one outline."""
+    laid = [outline for form in forms for outline in outlines(form)]
     best: Alignment | None = None
-    for form in forms:
-        for outline in outlines(form):
-            cut = tokens(text, outline, everywhere=False)
-            best = _better(text, aligned(text, outline, cut, _most(outline, best)) if cut else None, best)
+    for outline in laid:
+        cut = tokens(text, outline, everywhere=False)
+        best = _better(text, aligned(text, outline, cut, _most(outline, best)) if cut else None, best)
     if best is None or (best.cost > ONE_FAULT and not best.well_cut):
         # Perhaps it is the delimiters that are wrong: cut at everything that people use as one.
-        for form in forms:
-            for outline in outlines(form):
-                cut = tokens(text, outline, everywhere=True)
-                for align in (aligned, aligned_by_another_delimiter):
-                    best = _better(
-                        text, align(text, outline, cut, _most(outline, best)) if cut else None, best
-                    )
-    if best is not None:
-        return list(_faults(text, best, day))
-    return _as_one_field(text, forms, day)
+        for outline in laid:
+            cut = tokens(text, outline, everywhere=True)
+            for align in (aligned, aligned_by_another_delimiter):
+                best = _better(text, align(text, outline, cut, _most(outline, best)) if cut else None, best)
+    return best, len(laid) == 1
 
 
 def _better(text: str, found: Alignment | None, best: Alignment | None) -> Alignment | None:
     if found is None or not found.explains(text):
         return best
     return found if best is None or found.score < best.score else best
-
-
-def _as_one_field(text: str, forms: list[Form], day: date) -> list[Fault]:
-    """Where a form is one field only and nothing else explains the text, the text is a wrong value of that field."""
-    for form in forms:
-        for outline in outlines(form):
-            if len(outline.steps) == 1 and len(outline.steps[0].elements) == 1 and not outline.steps[0].fixed:
-                return list(_element_faults(list(outline.steps[0].elements), text, 0, day))
-    return []
 
 
 def _most(outline: Outline, best: Alignment | None) -> float:
@@ -180,129 +228,3 @@ def _unfit(text: str, forms: list[Form]) -> Fault:
     templates = [form.template for form in forms]
     detail = {"forms": templates}
     return Fault("no_form", span=(0, len(text)), found=text, detail=detail)
-
-
-def _faults(text: str, alignment: Alignment, day: date) -> Iterator[Fault]:
-    at = 0
-    steps, cut = alignment.outline.steps, alignment.tokens
-    for move in alignment.moves:
-        if move.kind != "read" or not move.delimiter or not steps[move.step].exact:
-            yield from _move_faults(text, alignment, move, at, day)
-        if move.last > move.first:
-            at = cut[move.last - 1].end
-    end = alignment.outline.end
-    if not text.endswith(end):
-        yield Fault(
-            "wrong_delimiter",
-            span=(len(text), len(text)),
-            found="",
-            expected=repr(end),
-            suggestions=(Suggestion(end),),
-        )
-
-
-def _move_faults(text: str, alignment: Alignment, move: Move, at: int, day: date) -> Iterator[Fault]:
-    step = alignment.outline.steps[move.step] if move.step < len(alignment.outline.steps) else None
-    if move.kind == "left over":
-        yield _left_over(text, alignment, move)
-        return
-    assert step is not None  # noqa: S101  every other move has a step
-    if move.kind == "missing":
-        yield from _missing(step, at)
-        return
-    first = alignment.tokens[move.first]
-    if not move.delimiter:
-        yield _wrong_delimiter(first.delimiter, first.start, step.delimiter)
-    stands = text[first.start : alignment.tokens[move.last - 1].end]
-    if move.kind == "misread":
-        yield from _misread(step, stands, first.start, day)
-    elif not step.exact:
-        # Of the right shape, but perhaps a term out of force or no real day.
-        place = step.elements[0]
-        if len(step.elements) == 1 and isinstance(place, Place):
-            yield from (fault.at(first.start) for fault in place.nearest(stands).faults(stands, day))
-
-
-def _wrong_delimiter(found: str, end: int, expected: str) -> Fault:
-    span = (end - len(found), end)
-    suggestions = (Suggestion(expected),) if expected else ()
-    return Fault("wrong_delimiter", span=span, found=found, expected=repr(expected), suggestions=suggestions)
-
-
-def _left_over(text: str, alignment: Alignment, move: Move) -> Fault:
-    token = alignment.tokens[move.first]
-    if token.start < token.end:
-        return Fault("text_left_over", span=(token.start, token.end), found=text[token.start : token.end])
-    if token.delimiter.isspace() and move.first + 1 == len(alignment.tokens):
-        return Fault(
-            "text_left_over", span=(token.start - len(token.delimiter), token.end), found=token.delimiter
-        )
-    following = alignment.tokens[move.first + 1].delimiter if move.first + 1 < len(alignment.tokens) else ""
-    span = (token.start - len(token.delimiter), token.end + len(following))
-    expected = token.delimiter or following
-    keep = expected if token.delimiter and following else ""
-    return Fault(
-        "wrong_delimiter",
-        span=span,
-        found=text[span[0] : span[1]],
-        expected=repr(keep) if keep else "nothing",
-        suggestions=(Suggestion(keep),) if keep else (),
-    )
-
-
-def _missing(step: Step, at: int) -> Iterator[Fault]:
-    for element in step.elements:
-        if isinstance(element, Place):
-            expected = " or ".join(option.kind.describe() for option in element.options)
-            yield Fault("missing_field", field=element.path, span=(at, at), expected=expected)
-        else:
-            yield Fault("wrong_delimiter", span=(at, at), found="", expected=repr(element.text))
-
-
-def _misread(step: Step, text: str, start: int, day: date) -> Iterator[Fault]:
-    """Which element of a step is at fault: those that fit from the left and from the right are not."""
-    elements = list(step.elements)
-    left, right = 0, len(text)
-    while len(elements) > 1 and (end := _longest_head(elements[0], text, left, right)) is not None:
-        elements.pop(0)
-        left = end
-    while len(elements) > 1 and (begin := _longest_tail(elements[-1], text, left, right)) is not None:
-        elements.pop()
-        right = begin
-    yield from _element_faults(elements, text[left:right], start + left, day)
-
-
-def _longest_head(element: Fixed | Place, text: str, left: int, right: int) -> int | None:
-    return next((end for end in range(right, left, -1) if element.reads(text[left:end])), None)
-
-
-def _longest_tail(element: Fixed | Place, text: str, left: int, right: int) -> int | None:
-    return next((begin for begin in range(left, right) if element.reads(text[begin:right])), None)
-
-
-def _element_faults(elements: list[Fixed | Place], text: str, start: int, day: date) -> Iterator[Fault]:
-    element = elements[0]
-    if isinstance(element, Fixed):
-        span = (start, start + len(text))
-        suggestions = (Suggestion(element.text),)
-        yield Fault(
-            "wrong_delimiter", span=span, found=text, expected=repr(element.text), suggestions=suggestions
-        )
-        return
-    if not text:
-        expected = " or ".join(option.kind.describe() for option in element.options)
-        yield Fault("missing_field", field=element.path, span=(start, start), expected=expected)
-        return
-    bare = text.strip()
-    if bare != text and element.reads(bare):
-        yield from _spaces(text, bare, start)
-        return
-    yield from (fault.at(start) for fault in element.nearest(text).diagnose(text, day))
-
-
-def _spaces(text: str, bare: str, start: int) -> Iterator[Fault]:
-    """White space around a text that is right without it."""
-    head = text.index(bare)
-    for first, last in ((0, head), (head + len(bare), len(text))):
-        if first < last:
-            yield Fault("text_left_over", span=(start + first, start + last), found=text[first:last])

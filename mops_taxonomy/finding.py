@@ -56,6 +56,7 @@ class Finding:
         consequence: what happens downstream, or None.
         ways_out: the smallest changes of the taxonomy that would each remove it, best first, as instructions.
         place: file, line and column, where known.
+        record: the program or campaign concerned, `marketo program 1110 'Spring Sale'`; None for a name alone.
     """
 
     __slots__ = (
@@ -67,6 +68,7 @@ class Finding:
         "found",
         "message",
         "place",
+        "record",
         "rule",
         "severity",
         "span",
@@ -92,6 +94,7 @@ class Finding:
         consequence: str | None = None,
         place: Place | None = None,
         ways_out: tuple[str, ...] = (),
+        record: str | None = None,
     ) -> None:
         self.code = code
         self.message = message
@@ -107,13 +110,14 @@ class Finding:
         self.consequence = consequence
         self.place = place
         self.ways_out = ways_out
+        self.record = record
 
     def to_dict(self) -> dict[str, Any]:
         """A plain dict for JSON: every attribute, `place` and suggestions as dicts, Nones left out."""
         plain: dict[str, Any] = {}
         for name in (
             "code", "rule", "severity", "certainty", "message", "field", "span",
-            "found", "expected", "suggestions", "consequence", "ways_out", "place",
+            "found", "expected", "suggestions", "consequence", "ways_out", "record", "place",
         ):  # fmt: skip
             value = getattr(self, name)
             if value is None or value == ():

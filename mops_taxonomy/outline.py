@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 from mops_taxonomy.algebra.charset import Charset
 from mops_taxonomy.algebra.language import Choice, Language, Literal, Seq, characters
 from mops_taxonomy.algebra.matching import matcher
+from mops_taxonomy.fault import Fault
 from mops_taxonomy.structure import AlternativesPart, FieldPart, GroupPart, NamePart
 
 if TYPE_CHECKING:
@@ -87,6 +88,17 @@ class Place(NamedTuple):
         right = (option for option in self.options if option.kind.reads(text))
         return (next(right, None) or max(self.options, key=lambda option: option.kind.resembles(text))).kind
 
+    def missing(self, at: int) -> Fault:
+        """Nothing stands here; `at` is where it should."""
+        names = [option.path for option in self.options]
+        return Fault(
+            "missing_field",
+            field=self.path,
+            span=(at, at),
+            expected=" or ".join(option.kind.describe() for option in self.options),
+            detail={"alternatives": names} if len(names) > 1 else None,
+        )
+
 
 class Step:
     """What stands between two delimiters: one element, or several that touch.
@@ -99,9 +111,10 @@ class Step:
         exact: whether what it reads is right on every day.
         open: whether it reads values that nobody listed.
         fixed: whether it is fixed text only.
+        plain: whether it is fields only, and of no place of it there are several.
     """
 
-    __slots__ = ("_whole", "delimiter", "elements", "exact", "fixed", "held", "joints", "open")
+    __slots__ = ("_whole", "delimiter", "elements", "exact", "fixed", "held", "joints", "open", "plain")
 
     def __init__(self, delimiter: str, elements: tuple[Fixed | Place, ...]) -> None:
         self.delimiter = delimiter
@@ -113,6 +126,7 @@ class Step:
         self.open = any(option.kind.open for place in places for option in place.options)
         self.fixed = not places
         self.exact = all(option.kind.exact for place in places for option in place.options)
+        self.plain = all(isinstance(one, Place) and len(one.options) == 1 for one in elements)
         self._whole: Callable[[str], object] | None = None
 
     def reads(self, text: str) -> bool:

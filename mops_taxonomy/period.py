@@ -105,6 +105,28 @@ class Calendar(NamedTuple):
         start = year * 12 + month - 1 + (period.number - 1) * months
         return _first_of(start), _last_before(start + months)
 
+    def around(self, day: date, like: Period) -> Period:
+        """The period that holds a day, of the same unit as another, and without a year where that has none.
+
+        A half or a quarter without a year counts in the fiscal year.
+        """
+        yearless = like.year is None
+        if like.unit == "W":
+            year, week, _ = day.isocalendar()
+            return Period(None if yearless else year, "W", week)
+        fiscal = like.fiscal or (yearless and like.unit in {"H", "Q"})
+        months = day.year * 12 + day.month - (self.fiscal_year_start if fiscal else 1)
+        size = {"Y": 12, "H": 6, "Q": 3, "M": 1}[like.unit]
+        number = months % 12 // size + 1
+        if yearless:
+            return Period(None, like.unit, number, fiscal=like.fiscal)
+        named_later = fiscal and self.fiscal_year_start > 1 and self.fiscal_year_named_by == "end"
+        return Period(months // 12 + named_later, like.unit, number, fiscal=like.fiscal)
+
+    def quarter(self, day: date) -> Period:
+        """The fiscal quarter that a day lies in."""
+        return self.around(day, Period(day.year, "Q", fiscal=True))
+
 
 def _first_of(month: int) -> date:
     """The first day of a month counted from the year 0; the last day there is, where the calendar ends before."""

@@ -15,12 +15,17 @@ from mops_taxonomy.judgement import day_of_judgement
 from mops_taxonomy.period import Calendar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mops_taxonomy.diff import Diff
     from mops_taxonomy.document.document import Document
     from mops_taxonomy.finding import Report
+    from mops_taxonomy.governance.report import RecordReport
     from mops_taxonomy.model import TaxonomyModel
+    from mops_taxonomy.readers import Verdict
+    from mops_taxonomy.reconciling import Reconciliation
+    from mops_taxonomy.records import Campaign, Channel, Member, Program
+    from mops_taxonomy.tables import Table
 
 __all__ = ["Taxonomy"]
 
@@ -53,6 +58,7 @@ class Taxonomy:
         self._entry = entry  # under which it is kept
         self._source = source  # the mapping or model that it was made of, where it was no file
         self._conventions: dict[str, Convention] = {}
+        self._channels: dict[str, Channel] | None = None
         self._scope = Scope(resolved["vocabularies"], Calendar(**resolved["calendar"]), {})
 
     @classmethod
@@ -131,6 +137,84 @@ class Taxonomy:
         if convention.prove() and self._entry is not None:
             cache.keep(self._entry, self.resolved)
         return convention
+
+    @property
+    def calendar(self) -> Calendar:
+        """How the organisation counts its fiscal years."""
+        return self._scope.calendar
+
+    @property
+    def channels(self) -> dict[str, Channel]:
+        """The channels by code, with their member statuses in order."""
+        if self._channels is None:
+            from mops_taxonomy.records.declared import (
+                declared_channels,  # pydantic is wanted only for records
+            )
+
+            self._channels = declared_channels(self.resolved["channels"])
+        return self._channels
+
+    def check(
+        self, records: Iterable[Program | Campaign | Channel | Member], as_of: date | str | None = None
+    ) -> RecordReport:
+        """What is wrong with records: their names, each of them, and all of them together.
+
+        Programs and campaigns given together are matched with each other.
+
+        Args:
+            records: of any system, in any order.
+            as_of: the day, or the revision, by which all are judged; without it, each by the day of its creation.
+
+        Raises:
+            ValueError: `as_of` is neither a day nor a revision.
+            TypeError: something is no record.
+        """
+        from mops_taxonomy.governance.report import report
+        from mops_taxonomy.portfolio import Portfolio
+
+        return report(Portfolio(self, records, as_of))
+
+    def read_by_others(self, text: str, record: Mapping[str, Any] | None = None) -> dict[str, Verdict]:
+        """What the outside systems under `readers` make of a name, by the id of the reader.
+
+        Args:
+            text: the whole name; it need not be valid.
+            record: what is known of the record that bears it.
+        """
+        from mops_taxonomy.readers import verdicts  # wanted by few
+
+        return verdicts(self.resolved, text, record)
+
+    def table(self, name: str) -> Table:
+        """An ordered table by its id: `taxonomy.table("channel").value(source="google", medium="cpc")`.
+
+        Raises:
+            KeyError: there is no such table.
+        """
+        from mops_taxonomy.tables import Table  # wanted by few
+
+        tables = self.resolved["tables"]
+        if name not in tables:
+            raise KeyError(f"there is no table {name!r}. The taxonomy has: {', '.join(tables) or 'none'}")
+        return Table(name, tables[name])
+
+    def reconcile(
+        self, records: Iterable[Program | Campaign | Channel | Member], as_of: date | str | None = None
+    ) -> Reconciliation:
+        """Match the programs of marketing automation with the campaigns of the CRM, and say where they differ.
+
+        Args:
+            records: programs and campaigns in any order; channels as the systems have them help with statuses.
+            as_of: as for `check`.
+
+        Raises:
+            ValueError: `as_of` is neither a day nor a revision.
+            TypeError: something is no record.
+        """
+        from mops_taxonomy.portfolio import Portfolio
+        from mops_taxonomy.reconciling import reconciled
+
+        return reconciled(Portfolio(self, records, as_of))
 
     def lint(self, today: date | None = None) -> Report:
         """What is wrong or notable about the taxonomy itself, each finding at its place in the file.

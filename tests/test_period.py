@@ -151,6 +151,42 @@ def test_fiscal_quarters_fill_the_year(start: int, named_by: str) -> None:
         assert (whole[0].month, named) == (start, year)
 
 
+@pytest.mark.parametrize(
+    "like", ["2026", "FY2026", "2026-H1", "FY2026-H1", "2026-Q1", "FY2026-Q1", "2026-03", "2026-W01"]
+)
+@pytest.mark.parametrize("start", [1, 2, 7, 12])
+def test_a_day_lies_in_the_period_around_it(start: int, like: str) -> None:
+    """The period has the unit and the kind of year that was asked for, and holds the day."""
+    for named_by in ("end", "start"):
+        calendar = Calendar(start, named_by)
+        for number in range(731):
+            day = date(2023, 7, 1) + timedelta(number)
+            period = calendar.around(day, Period.parse(like))
+            first, last = calendar.days(period)
+            assert first <= day <= last
+            assert (period.unit, period.fiscal) == (Period.parse(like).unit, Period.parse(like).fiscal)
+
+
+def test_a_period_around_a_day_may_lack_its_year() -> None:
+    """A quarter without a year is counted in the fiscal year, a week and a month in the calendar's."""
+    day, calendar = date(2026, 3, 24), Calendar(2)
+
+    assert [str(calendar.around(day, Period.parse(like))) for like in ("Q1", "H2", "W01", "M12")] == [
+        "Q1", "H1", "W13", "M03",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("named_by", ["end", "start"])
+@pytest.mark.parametrize("start", range(1, 13))
+def test_a_day_lies_in_its_fiscal_quarter(start: int, named_by: str) -> None:
+    """Every day of two years lies between the first and the last day of the quarter that is told."""
+    calendar = Calendar(start, named_by)
+    for number in range(731):
+        day = date(2023, 7, 1) + timedelta(number)
+        first, last = calendar.days(calendar.quarter(day))
+        assert first <= day <= last
+
+
 def test_a_period_without_a_year_has_no_days() -> None:
     """Q1 alone is no span of days."""
     with pytest.raises(ValueError, match="Q1 says no year"):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from bisect import bisect_left
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from mops_taxonomy.cli._problem import Problem
@@ -42,26 +43,34 @@ class Added:
         self._since = since or _compared_by_pre_commit()
         self._repositories: dict[str, _Repository] = {}
 
-    def items(self, path: str, items: Iterable[Item]) -> Iterator[Item]:
-        """What was read of a file without the rows of which no line was added. A row ends where the next begins.
+    def marked(self, path: str, items: Iterable[Item]) -> Iterator[tuple[Item, bool]]:
+        """What was read of a file, and whether a line of it was added. A row ends where the next begins.
 
         Raises:
             Problem: nothing says which lines were added.
         """
         lines = self._lines(path)
         if lines is None:
-            yield from items
+            yield from zip(items, repeat(True))
             return
         waiting: Row | RowProblem | None = None
         for item in items:
             if isinstance(item, Notice):
-                yield item
+                yield item, True
                 continue
-            if waiting is not None and _any_within(lines, waiting.line, item.line - 1):
-                yield waiting
+            if waiting is not None:
+                yield waiting, _any_within(lines, waiting.line, item.line - 1)
             waiting = item
-        if waiting is not None and lines and lines[-1] >= waiting.line:
-            yield waiting
+        if waiting is not None:
+            yield waiting, bool(lines) and lines[-1] >= waiting.line
+
+    def items(self, path: str, items: Iterable[Item]) -> Iterator[Item]:
+        """What was read of a file without the rows of which no line was added.
+
+        Raises:
+            Problem: as `marked`.
+        """
+        return (item for item, is_added in self.marked(path, items) if is_added)
 
     def _lines(self, path: str) -> list[int] | None:
         """The numbers of the added lines, in order; None for all there are."""

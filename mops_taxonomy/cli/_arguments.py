@@ -5,7 +5,7 @@ from __future__ import annotations
 from getopt import GetoptError, gnu_getopt
 from typing import Any
 
-from mops_taxonomy.cli._settings import OPTIONS, SWITCHES, Settings
+from mops_taxonomy.cli._settings import CHECK, OPTIONS, SWITCHES, Settings
 
 __all__ = ["read"]
 
@@ -16,8 +16,13 @@ def read(arguments: list[str]) -> Settings | None:
     Args:
         arguments: the words after `check`.
     """
-    options = {flag: option for option in OPTIONS for flag in option.flags}
-    switches = {flag: (switch.name, value) for switch in SWITCHES for flag, value in switch.flags.items()}
+    options = {flag: option for option in OPTIONS if option.name in CHECK for flag in option.flags}
+    switches = {
+        flag: (switch.name, value)
+        for switch in SWITCHES
+        if switch.name in CHECK
+        for flag, value in switch.flags.items()
+    }
     short = "".join(f"{flag[1]}:" for flag in options if len(flag) == 2)
     short += "".join(flag[1] for flag in switches if len(flag) == 2)
     long = [f"{flag[2:]}=" for flag in options] + [flag[2:] for flag in switches]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import sys
 from typing import TYPE_CHECKING
 
 from mops_taxonomy.cli._described import described
@@ -13,14 +11,13 @@ from mops_taxonomy.cli._judge import Judge
 from mops_taxonomy.cli._output import colors, destination, width
 from mops_taxonomy.cli._problem import Problem, say
 from mops_taxonomy.cli._progress import Progress
-from mops_taxonomy.cli._sources import is_covered, plan, record_of
+from mops_taxonomy.cli._sources import added_lines, input_files, is_covered, plan, record_of, refuse
 from mops_taxonomy.inputs import InputError, Notice, Row, open_input
-from mops_taxonomy.reporters import CheckedName, Summary, reporter
+from mops_taxonomy.reporters import CheckedName, Summary, Waived, reporter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mops_taxonomy.cli._added import Added
     from mops_taxonomy.cli._excuses import Excused, Excuses
     from mops_taxonomy.cli._settings import Settings
     from mops_taxonomy.cli._sources import Plan
@@ -28,7 +25,7 @@ if TYPE_CHECKING:
     from mops_taxonomy.reporters import Reporter
     from mops_taxonomy.taxonomy import Taxonomy
 
-__all__ = ["Work", "check", "input_files"]
+__all__ = ["Work", "check"]
 
 _CODES = re.compile(r"MT[0-9]{0,3}")
 _SEVERITIES = ("error", "warning", "info")
@@ -45,7 +42,7 @@ def check(settings: Settings) -> int:
     Raises:
         Problem: nothing can be checked at all.
     """
-    files = input_files(settings)
+    files = input_files(settings, "check")
     # without the mark, Excel garbles letters
     encoding = "utf-8-sig" if settings.format == "csv" else "utf-8"
     with destination(settings.output, encoding) as stream:
@@ -57,19 +54,6 @@ def check(settings: Settings) -> int:
         work.files(files)
         work.end()
     return work.status
-
-
-def input_files(settings: Settings) -> tuple[str, ...]:
-    """The files named, else standard input.
-
-    Raises:
-        Problem: neither is there.
-    """
-    if settings.files:
-        return settings.files
-    if sys.stdin is None or sys.stdin.isatty():
-        raise Problem("which files? Name them, or pipe names into mops-taxonomy check")
-    return ("-",)
 
 
 class Work:
@@ -88,7 +72,7 @@ class Work:
         self._progress = Progress()
         self.taxonomies = Taxonomies(settings.taxonomy)
         self._excuses: Excuses | None = None
-        self._added = _added(settings)
+        self._added = added_lines(settings)
         self._silent = settings.quiet and settings.output is None
         self._said: set[str] = set()
         self._select = _codes("--select", settings.select)
@@ -97,7 +81,7 @@ class Work:
             _SEVERITIES[: _SEVERITIES.index(settings.fail_on) + 1] if settings.fail_on != "never" else ()
         )
         self._record = record_of(settings.record)
-        self._columns = _columns(settings)
+        self._columns = settings.columns
         if not self._silent:
             writer.begin()
 
@@ -113,7 +97,7 @@ class Work:
         """Check one input; what cannot be read is a problem, and the next one is checked all the same."""
         label = "standard input" if path == "-" else path
         try:
-            _refuse(path)
+            refuse(path)
             if self._settings.only_sources and not is_covered(
                 self.taxonomies, path, self._settings.convention
             ):
@@ -162,17 +146,15 @@ class Work:
                     if unread <= _COMPLAINTS:
                         self._problem(f"{label}:{item.line}: {complaint}")
                 findings = report.findings
+                waived: tuple[Waived, ...] = ()
                 if item.ignored:
                     findings = self._not_ignored(item, findings, label)
                 if findings:
                     if excused is not None:
-                        findings = self._not_excused(item, findings, judge, excused)
+                        findings, waived = self._not_excused(item, findings, judge, excused)
                     findings = tuple(filter(self._is_wanted, findings))
-                self._name(
-                    CheckedName(
-                        label, item.line, item.row, item.column, item.name, findings, report.ok, convention
-                    )
-                )
+                place = (label, item.line, item.row, item.column)
+                self._name(CheckedName(*place, item.name, findings, report.ok, convention, waived))
             elif isinstance(item, Notice):
                 self._progress.clear()
                 say(f"{label}: {item.message}")
@@ -187,7 +169,7 @@ class Work:
         """Count a name and write it. What is not shown of its findings does not make it valid."""
         self._summary.add(checked)
         self._progress.at(self._summary.names, checked.file)
-        if checked.findings:
+        if checked.findings or checked.waived:
             if not self.status and any(finding.severity in self._failing for finding in checked.findings):
                 self.status = 1
             if not self._silent:
@@ -209,17 +191,23 @@ class Work:
 
     def _not_excused(
         self, row: Row, findings: tuple[Finding, ...], judge: Judge, excused: Excused
-    ) -> tuple[Finding, ...]:
-        """The findings that neither a waiver nor the baseline excuses; of the others, those wanted are counted."""
+    ) -> tuple[tuple[Finding, ...], tuple[Waived, ...]]:
+        """The findings that neither a waiver nor the baseline excuses, and those that a waiver does.
+
+        What is excused and wanted is counted.
+        """
         record = judge.record(row) if excused.ask_records else {}
-        left = []
+        left: list[Finding] = []
+        waived: list[Waived] = []
         for finding in findings:
             word = excused.word(finding, row.name, record)
             if word is None:
                 left.append(finding)
             elif self._is_wanted(finding):
                 self._summary.excuse(word)
-        return tuple(left)
+                if word == "waived" and self._settings.summary:
+                    waived.append(Waived(finding, excused.why(finding, row.name, record)))
+        return tuple(left), tuple(waived)
 
     def _note(self, text: str) -> None:
         """Say it on standard error, or in the report unless people read that on the same screen."""
@@ -237,34 +225,6 @@ class Work:
         say(text)
         if not self._silent and (self._settings.output is not None or self._settings.format != "text"):
             self._writer.problem(text)
-
-
-def _added(settings: Settings) -> Added | None:
-    """The added lines, if they alone count; without them git is not run."""
-    if not settings.added_lines and settings.added_since is None:
-        return None
-    from mops_taxonomy.cli._added import Added
-
-    return Added(settings.added_since)
-
-
-def _refuse(path: str) -> None:
-    if path == "-":
-        return
-    if os.path.isdir(path):
-        shown = path.rstrip("/\\") or path
-        raise InputError(path, f"is a folder; name the files in it, such as {shown}/*.csv")
-    if not os.path.exists(path):
-        raise InputError(path, "no such file")
-
-
-def _columns(settings: Settings) -> dict[str, str]:
-    chosen = {
-        "name": settings.column,
-        "created": settings.created_column,
-        "channel": settings.channel_column,
-    }
-    return {role: heading for role, heading in chosen.items() if heading is not None}
 
 
 def _codes(flag: str, given: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mops_taxonomy.baseline import Baseline, Entry, InvalidBaseline
 from mops_taxonomy.cli._discovery import baseline_of
 from mops_taxonomy.cli._judge import day_of
 from mops_taxonomy.cli._problem import Problem
-from mops_taxonomy.waivers import Waivers
+from mops_taxonomy.waivers import Waiver, Waivers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mops_taxonomy.cli._settings import Settings
     from mops_taxonomy.convention import Convention
     from mops_taxonomy.finding import Finding
     from mops_taxonomy.taxonomy import Taxonomy
-    from mops_taxonomy.waivers import Waiver
 
 __all__ = ["Excused", "Excuses"]
 
@@ -34,6 +33,7 @@ class Excuses:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._waivers: dict[str | None, Waivers] = {}
+        self._reasons: dict[str | None, list[_Reason]] = {}
         self._baselines: dict[str, Baseline] = {}
 
     def of(self, taxonomy: Taxonomy, convention: Convention) -> Excused:
@@ -45,8 +45,11 @@ class Excuses:
         waivers = self._waivers.get(taxonomy.file)
         if waivers is None:
             day = day_of(convention, self._settings.as_of)
-            waivers = self._waivers[taxonomy.file] = Waivers(taxonomy.resolved["waivers"], day)
-        return Excused(waivers, self._baseline(taxonomy), convention.id)
+            specs = taxonomy.resolved["waivers"]
+            waivers = self._waivers[taxonomy.file] = Waivers(specs, day)
+            reasons = (_Reason(Waiver(spec), spec["reason"]) for spec in specs)
+            self._reasons[taxonomy.file] = [one for one in reasons if one.waiver.window.holds(day)]
+        return Excused(waivers, self._reasons[taxonomy.file], self._baseline(taxonomy), convention.id)
 
     def _baseline(self, taxonomy: Taxonomy) -> Baseline | None:
         path = baseline_of(taxonomy.file, self._settings)
@@ -85,6 +88,17 @@ class Excuses:
             yield f"{told} not used: {shown}{more}"
 
 
+class _Reason(NamedTuple):
+    """A waiver in force, and why it was made."""
+
+    waiver: Waiver
+    text: str
+
+    def __str__(self) -> str:
+        until = self.waiver.window.until
+        return f"{self.text} ({self.waiver.owner}{f', until {until}' if until else ''})"
+
+
 class Excused:
     """What is excused of the names of one input.
 
@@ -92,9 +106,12 @@ class Excused:
         ask_records: whether the records of the names matter.
     """
 
-    def __init__(self, waivers: Waivers, baseline: Baseline | None, convention: str) -> None:
+    def __init__(
+        self, waivers: Waivers, reasons: Iterable[_Reason], baseline: Baseline | None, convention: str
+    ) -> None:
         self.ask_records = waivers.ask_records
         self._waivers = waivers
+        self._reasons = reasons
         self._baseline = baseline
         self._convention = convention
 
@@ -112,6 +129,14 @@ class Excused:
         if ended is not None:
             finding.message += f"; the waiver by {ended.owner} ended on {ended.window.until}"
         return None
+
+    def why(self, finding: Finding, name: str, record: Mapping[str, str]) -> str:
+        """Why a finding is waived, who answers for that, and until when."""
+        return next(
+            str(reason)
+            for reason in self._reasons
+            if finding.code.startswith(reason.waiver.rules) and reason.waiver.concerns(name, record)
+        )
 
 
 def _read(path: str) -> Baseline:

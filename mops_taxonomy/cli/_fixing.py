@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mops_taxonomy.cli._collisions import refuse_collisions
 from mops_taxonomy.cli._discovery import Taxonomies
@@ -15,55 +15,19 @@ from mops_taxonomy.cli._problem import Problem, say
 from mops_taxonomy.cli._progress import Progress
 from mops_taxonomy.cli._repairing import Repairer
 from mops_taxonomy.cli._replacing import Prepared, prepared
-from mops_taxonomy.cli._sources import is_covered, plan, record_of
+from mops_taxonomy.cli._sources import added_lines, input_files, is_covered, plan, record_of, refuse
 from mops_taxonomy.inputs import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mops_taxonomy.cli._outcome import FileOutcome
+    from mops_taxonomy.cli._settings import Settings
 
-__all__ = ["FixSettings", "fix"]
-
-
-class FixSettings(NamedTuple):
-    """One call of `fix`; what the user did not say is None, empty or the default.
-
-    Attributes:
-        files: the inputs, `-` for standard input.
-        taxonomy: the path of the taxonomy.
-        convention: the id of the convention.
-        column, created_column, channel_column, id_column: headings.
-        record: `key=value` texts, the same for every name.
-        as_of: the day to judge by, or a revision.
-        format: the output format.
-        write: whether the files are changed.
-        unsafe: whether repairs that are not safe are made too.
-        backup: whether changed files are kept as they were.
-        only_sources: whether inputs that no source is about are passed over.
-        rename_map: the path of the table of old and new names.
-        color: whether to use terminal colours; None to find out.
-    """
-
-    files: tuple[str, ...] = ()
-    taxonomy: str | None = None
-    convention: str | None = None
-    column: str | None = None
-    created_column: str | None = None
-    channel_column: str | None = None
-    id_column: str | None = None
-    record: tuple[str, ...] = ()
-    as_of: str | None = None
-    format: str = "text"
-    write: bool = False
-    unsafe: bool = False
-    backup: bool = True
-    only_sources: bool = False
-    rename_map: str | None = None
-    color: bool | None = None
+__all__ = ["fix"]
 
 
-def fix(settings: FixSettings) -> int:
+def fix(settings: Settings) -> int:
     """Repair the names of every input; write what changes and what is left.
 
     Every input is read, and every changed file made, before the first one is replaced.
@@ -83,11 +47,9 @@ def fix(settings: FixSettings) -> int:
     return fixed.status
 
 
-def _inputs(settings: FixSettings) -> list[str]:
+def _inputs(settings: Settings) -> list[str]:
     """The inputs, each once."""
-    files = settings.files or ("-",)
-    if not settings.files and (sys.stdin is None or sys.stdin.isatty()):
-        raise Problem("which files? Name them, or pipe names into mops-taxonomy fix")
+    files = input_files(settings, "fix")
     if settings.write and "-" in files:
         raise Problem("standard input cannot be changed; name files, or leave out --write")
     return list({path if path == "-" else os.path.realpath(path): path for path in reversed(files)}.values())[
@@ -95,7 +57,7 @@ def _inputs(settings: FixSettings) -> list[str]:
     ]
 
 
-def _report(fixed: Fixed, settings: FixSettings) -> None:
+def _report(fixed: Fixed, settings: Settings) -> None:
     if settings.rename_map == "-":
         return
     if settings.format == "json":
@@ -111,19 +73,20 @@ def _report(fixed: Fixed, settings: FixSettings) -> None:
 class _Work:
     """One call of `fix`."""
 
-    def __init__(self, settings: FixSettings) -> None:
+    def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._problems: list[str] = []
         self._progress = Progress()
         self._taxonomies = Taxonomies(settings.taxonomy)
         self._record = record_of(settings.record)
-        self._columns = _columns(settings)
+        self._added = added_lines(settings)
 
     def outcomes(self, paths: Iterable[str]) -> list[FileOutcome]:
         """What becomes of the names of the inputs; one that cannot be read is a problem, and the next one is read."""
         found = []
         for path in paths:
             try:
+                refuse(path)
                 if not self._settings.only_sources or is_covered(
                     self._taxonomies, path, self._settings.convention
                 ):
@@ -136,10 +99,10 @@ class _Work:
 
     def _outcome(self, path: str) -> FileOutcome:
         taxonomy = self._taxonomies.of(path)
-        how = plan(taxonomy, path, self._settings.convention, self._columns, self._record)
+        how = plan(taxonomy, path, self._settings.convention, self._settings.columns, self._record)
         repairer = Repairer(taxonomy, how, self._settings.as_of, unsafe=self._settings.unsafe)
         label = "standard input" if path == "-" else path
-        return repairer.outcome(path, label, self._problem, self._notice, self._progress)
+        return repairer.outcome(path, label, self._added, self._problem, self._notice, self._progress)
 
     def written(self, outcomes: list[FileOutcome]) -> Fixed:
         """Write the table of names, and the files if that is asked for."""
@@ -180,13 +143,3 @@ class _Work:
     def _notice(self, text: str) -> None:
         self._progress.clear()
         say(text)
-
-
-def _columns(settings: FixSettings) -> dict[str, str]:
-    chosen = {
-        "name": settings.column,
-        "created": settings.created_column,
-        "channel": settings.channel_column,
-        "id": settings.id_column,
-    }
-    return {role: heading for role, heading in chosen.items() if heading is not None}

@@ -38,18 +38,29 @@ class Outcome:
         old: the name.
         repair: the best one; None where no way is known.
         status: `repaired`, or why it is left: `not_safe`, `collision`, `frozen` or `no_repair`.
+        system: in which its record is; empty where that is not known.
         reason: what there is to say of that; empty where the status says it.
     """
 
-    __slots__ = ("id", "line", "old", "reason", "repair", "row", "status")
+    __slots__ = ("id", "line", "old", "reason", "repair", "row", "status", "system")
 
-    def __init__(self, line: int, row: int, id: str, old: str, repair: Repair | None, status: str) -> None:  # noqa: A002
+    def __init__(
+        self,
+        line: int,
+        row: int,
+        id: str,  # noqa: A002  as in the table of names
+        old: str,
+        repair: Repair | None,
+        status: str,
+        system: str = "",
+    ) -> None:
         self.line = line
         self.row = row
         self.id = id
         self.old = old
         self.repair = repair
         self.status = status
+        self.system = system
         self.reason = ""
 
     @property
@@ -80,8 +91,8 @@ class FileOutcome(NamedTuple):
         convention: the id of the convention.
         scope: what tells the convention from those of other taxonomies.
         columns: how the input was read.
-        total: how many names there are.
-        names: every name as it stands, with the line on which it stands first.
+        total: how many names were looked at.
+        names: every name as it stands, by the system of its record, with the line on which it stands first.
         outcomes: the names that are not as they should be, in the order of the input.
     """
 
@@ -91,7 +102,7 @@ class FileOutcome(NamedTuple):
     scope: tuple[str, str]
     columns: dict[str, str]
     total: int
-    names: dict[str, int]
+    names: dict[str, dict[str, int]]
     outcomes: list[Outcome]
 
     @property

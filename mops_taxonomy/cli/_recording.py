@@ -8,10 +8,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from mops_taxonomy.baseline import Entry, lines
-from mops_taxonomy.cli._checking import Work, input_files
+from mops_taxonomy.cli._checking import Work
 from mops_taxonomy.cli._discovery import BASELINE
 from mops_taxonomy.cli._output import replaced
 from mops_taxonomy.cli._problem import Problem
+from mops_taxonomy.cli._sources import input_files
 from mops_taxonomy.reporters import Reporter
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def record(settings: Settings) -> int:
     """
     recorder = _Recorder(sys.stdout)
     work = Work(settings._replace(output=None, no_baseline=True, baseline=None), recorder)
-    work.files(input_files(settings))
+    work.files(input_files(settings, "baseline"))
     if work.status == 2:
         raise Problem("nothing was recorded, because not every input could be used")
     path = settings.output or _beside(work.taxonomies.files)

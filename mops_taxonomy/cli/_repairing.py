@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from mops_taxonomy.cli._judge import Judge, day_of
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from mops_taxonomy.cli._added import Added
     from mops_taxonomy.cli._progress import Progress
     from mops_taxonomy.cli._sources import Plan
     from mops_taxonomy.repair import Repair
@@ -44,38 +47,49 @@ class Repairer:
         waivers = (Waiver(spec) for spec in taxonomy.resolved["waivers"] if spec["frozen"])
         self._frozen = [waiver for waiver in waivers if waiver.window.holds(today)]
 
-    def outcome(self, path: str, label: str, problem: Say, notice: Say, progress: Progress) -> FileOutcome:
+    def outcome(
+        self, path: str, label: str, added: Added | None, problem: Say, notice: Say, progress: Progress
+    ) -> FileOutcome:
         """What becomes of the names of an input.
 
         Args:
             path: of the input.
             label: the input as people call it.
+            added: the lines that alone count; None for all. Names on others are only there.
             problem: takes what cannot be read, on one line each.
             notice: takes what there is to know about the reading.
             progress: is told how far the work has come.
 
         Raises:
             InputError: the input cannot be read.
+            Problem: nothing says which lines were added.
         """
-        names: dict[str, int] = {}
+        names: dict[str, dict[str, int]] = defaultdict(dict)
         outcomes: list[Outcome] = []
         count = 0
-        for item in open_input(path, columns=self._how.columns):
+        items = open_input(path, columns=self._how.columns)
+        for number, (item, counts) in enumerate(
+            added.marked(path, items) if added else zip(items, repeat(True)), 1
+        ):
+            progress.at(number, label)
             if isinstance(item, Row):
-                count += 1
-                progress.at(count, label)
-                names.setdefault(item.name, item.line)
-                found, complaint = self._of(item)
+                count += counts
+                names[self._system(item)].setdefault(item.name, item.line)
+                found, complaint = self._of(item) if counts else (None, None)
                 if complaint is not None:
                     problem(f"{label}:{item.line}: {complaint}")
                 if found is not None:
                     outcomes.append(found)
             elif isinstance(item, Notice):
                 notice(f"{label}: {item.message}")
-            else:
+            elif counts:
                 problem(f"{label}:{item.line}: {item.message}")
         convention = self._how.convention.id
         return FileOutcome(path, label, convention, self._scope, self._how.columns, count, names, outcomes)
+
+    def _system(self, row: Row) -> str:
+        """The system in which the record of a name is; empty where that is not known."""
+        return self._judge.record(row).get("system", "")
 
     def _of(self, row: Row) -> tuple[Outcome | None, str | None]:
         """What becomes of a name, None where it is as it should be; and why its day cannot be read, if that is so."""
@@ -89,7 +103,8 @@ class Repairer:
             return None, complaint
         status = self._status(row.name, record, repair)
         number = str(record.get("id") or row.row)
-        return Outcome(row.line, row.row, number, row.name, repair, status), complaint
+        found = Outcome(row.line, row.row, number, row.name, repair, status, record.get("system", ""))
+        return found, complaint
 
     def _status(self, name: str, record: dict[str, Any], repair: Repair | None) -> str:
         if any(waiver.concerns(name, record) for waiver in self._frozen):

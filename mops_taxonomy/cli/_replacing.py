@@ -46,15 +46,14 @@ class Prepared:
             InputError: it cannot be done; the old file is there as it was.
         """
         backup = None
-        done = False
         try:
             backup = _backup(self._target) if keep else None
             os.replace(self._copy, self._target)
-            done = True
         except OSError as error:
             raise _unwritable(self.file.path, error) from error
         finally:
-            if backup is not None and not done:
+            # an interruption may come when it is done already: then the copy is not there any more
+            if backup is not None and os.path.lexists(self._copy):
                 with suppress(OSError):
                     os.unlink(backup)
         return backup and min(os.path.relpath(backup), backup, key=len)

@@ -1,4 +1,7 @@
-"""What `check` can be told, stated once: for click, which explains and complains, and for the fast reader."""
+"""What commands about files can be told, stated once: for click, which explains and complains, and for the fast reader.
+
+A command takes those options of the list that it has.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +10,17 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["OPTIONS", "SWITCHES", "Option", "Settings", "Switch"]
+__all__ = ["CHECK", "OPTIONS", "SWITCHES", "Option", "Settings", "Switch"]
 
 
 class Settings(NamedTuple):
-    """One call of `check`; what the user did not say is None, empty or the default.
+    """One call of a command; what the user did not say, or the command does not ask, is None, empty or the default.
 
     Attributes:
         files: the inputs, `-` for standard input.
         taxonomy: the path of the taxonomy.
         convention: the id of the convention.
-        column, created_column, channel_column: headings.
+        column, created_column, channel_column, id_column: headings.
         record: `key=value` texts, the same for every name.
         as_of: the day to judge by, or a revision.
         format: the output format.
@@ -27,8 +30,12 @@ class Settings(NamedTuple):
         baseline: the path of the findings recorded earlier.
         no_baseline: whether none is looked for.
         only_sources: whether inputs that no source is about are passed over.
-        added_lines: whether only names on added lines are checked.
+        added_lines: whether only names on added lines count.
         added_since: the revision since which lines count as added.
+        write: whether files are changed.
+        unsafe: whether repairs that are not safe are made too.
+        backup: whether changed files are kept as they were.
+        rename_map: the path of the table of old and new names.
         quiet: whether only problems are written.
         summary: whether the report ends with counts.
         color: whether to use terminal colours; None to find out.
@@ -40,6 +47,7 @@ class Settings(NamedTuple):
     column: str | None = None
     created_column: str | None = None
     channel_column: str | None = None
+    id_column: str | None = None
     record: tuple[str, ...] = ()
     as_of: str | None = None
     format: str = "text"
@@ -52,9 +60,24 @@ class Settings(NamedTuple):
     only_sources: bool = False
     added_lines: bool = False
     added_since: str | None = None
+    write: bool = False
+    unsafe: bool = False
+    backup: bool = True
+    rename_map: str | None = None
     quiet: bool = False
     summary: bool = True
     color: bool | None = None
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """The headings that the user named, by what stands under them."""
+        chosen = {
+            "name": self.column,
+            "created": self.created_column,
+            "channel": self.channel_column,
+            "id": self.id_column,
+        }
+        return {role: heading for role, heading in chosen.items() if heading is not None}
 
 
 class Option(NamedTuple):
@@ -103,6 +126,7 @@ OPTIONS = (
     Option("column", ("--column",), "NAME", "The column that holds the names."),
     Option("created_column", ("--created-column",), "NAME", "The column with the day of creation."),
     Option("channel_column", ("--channel-column",), "NAME", "The column with the channel."),
+    Option("id_column", ("--id-column",), "NAME", "The column with the id, for the rename map."),
     Option("record", ("--record",), "KEY=VALUE", "What holds for every name. Repeatable.", many=True),
     Option("as_of", ("--as-of",), "DAY", "Judge by this day or revision, not by created or today."),
     Option("format", ("--format",), "FORMAT", "How to write the report.", choices=_formats),
@@ -114,11 +138,21 @@ OPTIONS = (
     Option("select", ("--select",), "CODES", "Report only these codes, such as MT1,MT205.", many=True),
     Option("ignore", ("--ignore",), "CODES", "Leave these codes out.", many=True),
     Option("baseline", ("--baseline",), "FILE", "Report only what is not recorded there."),
-    Option("added_since", ("--added-since",), "REV", "Check only names on lines added since this revision."),
+    Option("added_since", ("--added-since",), "REV", "Only names on lines added since this revision."),
+    Option(
+        "rename_map", ("--rename-map",), "FILE", "Write a table of old and new names; - for standard output."
+    ),
 )  # fmt: skip
 
 SWITCHES = (
-    Switch("added_lines", {"--added-lines": True}, "Check only names on lines that a commit would add."),
+    Switch("write", {"--write": True}, "Change the files; else only show what would change."),
+    Switch("unsafe", {"--unsafe": True}, "Also make repairs that may not be what was meant."),
+    Switch(
+        "backup",
+        {"--backup": True, "--no-backup": False},
+        "Keep each changed file as FILE.bak, or do not; else it is kept.",
+    ),
+    Switch("added_lines", {"--added-lines": True}, "Only names on lines that a commit would add."),
     Switch("only_sources", {"--only-sources": True}, "Pass over files that no source is about."),
     Switch("no_baseline", {"--no-baseline": True}, "Report all, also what is in .mops-baseline.json."),
     Switch(
@@ -131,3 +165,10 @@ SWITCHES = (
         "color", {"--color": True, "--no-color": False}, "Use colours, or do not; else only on a terminal."
     ),
 )
+
+CHECK = (
+    "taxonomy", "convention", "column", "created_column", "channel_column", "record", "as_of", "format", "output",
+    "fail_on", "select", "ignore", "baseline", "added_since", "added_lines", "only_sources", "no_baseline", "quiet",
+    "summary", "color",
+)  # fmt: skip
+"""What `check` can be told."""

@@ -1,21 +1,36 @@
-"""Which convention the names of an input follow, where in it they stand, and what their records hold."""
+"""Which inputs there are, which convention their names follow, where they stand, and what their records hold."""
 
 from __future__ import annotations
 
 import os
 import re
+import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mops_taxonomy.cli._problem import Problem
+from mops_taxonomy.inputs import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from mops_taxonomy.cli._added import Added
     from mops_taxonomy.cli._discovery import Taxonomies
+    from mops_taxonomy.cli._settings import Settings
     from mops_taxonomy.convention import Convention
     from mops_taxonomy.taxonomy import Taxonomy
 
-__all__ = ["Plan", "convention_of", "is_covered", "matches", "plan", "record_of"]
+__all__ = [
+    "Plan",
+    "added_lines",
+    "convention_of",
+    "input_files",
+    "is_covered",
+    "matches",
+    "plan",
+    "record_of",
+    "refuse",
+]
 
 
 class Plan(NamedTuple):
@@ -30,6 +45,46 @@ class Plan(NamedTuple):
     convention: Convention
     columns: dict[str, str]
     record: dict[str, str]
+
+
+def input_files(settings: Settings, command: str) -> tuple[str, ...]:
+    """The files named, else standard input.
+
+    Raises:
+        Problem: neither is there.
+    """
+    if settings.files:
+        return settings.files
+    if sys.stdin is None or sys.stdin.isatty():
+        raise Problem(f"which files? Name them, or pipe names into mops-taxonomy {command}")
+    return ("-",)
+
+
+def refuse(path: str) -> None:
+    """Refuse an input that is no file. Whether it can be read is found when it is opened.
+
+    Raises:
+        InputError: it is a folder, or not there.
+    """
+    if path == "-":
+        return
+    if os.path.isdir(path):
+        shown = path.rstrip("/\\") or path
+        raise InputError(path, f"is a folder; name the files in it, such as {shown}/*.csv")
+    with suppress(PermissionError, NotADirectoryError):
+        try:
+            os.stat(path)
+        except (FileNotFoundError, ValueError):
+            raise InputError(path, "no file fits this pattern" if "*" in path else "no such file") from None
+
+
+def added_lines(settings: Settings) -> Added | None:
+    """The added lines, if they alone count; without them git is not run."""
+    if not settings.added_lines and settings.added_since is None:
+        return None
+    from mops_taxonomy.cli._added import Added
+
+    return Added(settings.added_since)
 
 
 def plan(

@@ -6,12 +6,11 @@ from typing import Any
 
 import click
 
-from mops_taxonomy.cli._settings import Settings
-from mops_taxonomy.cli.check import COMMAND as CHECK
+from mops_taxonomy.cli._options import option, settings
 
 __all__ = ["COMMAND"]
 
-_AS_IN_CHECK = (
+_OPTIONS = (
     "taxonomy", "convention", "column", "created_column", "channel_column", "record", "as_of", "select", "ignore",
 )  # fmt: skip
 
@@ -19,7 +18,7 @@ _AS_IN_CHECK = (
 def _run(**given: Any) -> int:
     from mops_taxonomy.cli._recording import record
 
-    return record(Settings(**{name: value for name, value in given.items() if value is not None}))
+    return record(settings(given))
 
 
 COMMAND = click.Command(
@@ -27,12 +26,8 @@ COMMAND = click.Command(
     callback=_run,
     params=[
         click.Argument(["files"], nargs=-1),
-        *(option for option in CHECK.params if option.name in _AS_IN_CHECK),
-        click.Option(
-            ["--output", "-o"],
-            metavar="FILE",
-            help="The baseline; else .mops-baseline.json beside the taxonomy.",
-        ),
+        *map(option, _OPTIONS),
+        option("output", help="The baseline; else .mops-baseline.json beside the taxonomy."),
     ],
     short_help="Record what check finds today.",
     help=(

@@ -6,20 +6,20 @@ from typing import Any
 
 import click
 
-from mops_taxonomy.cli.check import COMMAND as CHECK
+from mops_taxonomy.cli._options import option, settings
 
 __all__ = ["COMMAND"]
 
-_AS_IN_CHECK = (
-    "taxonomy", "convention", "column", "created_column", "channel_column", "record", "as_of",
-    "only_sources", "color",
+_OPTIONS = (
+    "id_column", "taxonomy", "convention", "column", "created_column", "channel_column", "record", "as_of",
+    "added_since", "added_lines", "only_sources", "color",
 )  # fmt: skip
 
 
 def _run(**given: Any) -> int:
-    from mops_taxonomy.cli._fixing import FixSettings, fix
+    from mops_taxonomy.cli._fixing import fix
 
-    return fix(FixSettings(**{name: value for name, value in given.items() if value is not None}))
+    return fix(settings(given))
 
 
 COMMAND = click.Command(
@@ -27,21 +27,9 @@ COMMAND = click.Command(
     callback=_run,
     params=[
         click.Argument(["files"], nargs=-1),
-        click.Option(["--write"], is_flag=True, help="Change the files; else only show what would change."),
-        click.Option(["--unsafe"], is_flag=True, help="Also make repairs that may not be what was meant."),
-        click.Option(
-            ["--backup/--no-backup"], default=True, show_default=True,
-            help="Keep each changed file as FILE.bak, or do not.",
-        ),
-        click.Option(
-            ["--rename-map"], metavar="FILE", help="Write a table of old and new names; - for standard output.",
-        ),
-        click.Option(
-            ["--format"], type=click.Choice(("text", "json")), default="text", show_default=True,
-            help="How to write what changes.",
-        ),
-        click.Option(["--id-column"], metavar="NAME", help="The column with the id, for the rename map."),
-        *(option for option in CHECK.params if option.name in _AS_IN_CHECK),
+        *map(option, ("write", "unsafe", "backup", "rename_map")),
+        option("format", choices=lambda: ("text", "json"), help="How to write what changes."),
+        *map(option, _OPTIONS),
     ],
     short_help="Repair the names in files.",
     help=(

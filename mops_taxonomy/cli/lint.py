@@ -6,19 +6,17 @@ from typing import Any
 
 import click
 
-from mops_taxonomy.cli._options import TAXONOMY
-from mops_taxonomy.cli._settings import Settings
-from mops_taxonomy.cli.check import COMMAND as CHECK
+from mops_taxonomy.cli._options import TAXONOMY, option, settings
 
 __all__ = ["COMMAND"]
 
-_AS_IN_CHECK = ("format", "output", "fail_on", "ignore", "quiet", "summary", "color")
+_OPTIONS = ("format", "output", "fail_on", "ignore", "quiet", "summary", "color")
 
 
 def _run(**given: Any) -> int:
     from mops_taxonomy.cli._linting import lint
 
-    return lint(Settings(**{name: value for name, value in given.items() if value is not None}))
+    return lint(settings(given))
 
 
 COMMAND = click.Command(
@@ -27,13 +25,8 @@ COMMAND = click.Command(
     params=[
         click.Argument(["files"], nargs=-1),
         TAXONOMY,
-        click.Option(
-            ["--select"],
-            metavar="CODES",
-            multiple=True,
-            help="Report only these codes, such as MT91,MT950.",
-        ),
-        *(option for option in CHECK.params if option.name in _AS_IN_CHECK),
+        option("select", help="Report only these codes, such as MT91,MT950."),
+        *map(option, _OPTIONS),
     ],
     short_help="Judge a taxonomy, and run its examples.",
     help=(

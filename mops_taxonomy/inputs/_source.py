@@ -96,7 +96,7 @@ class Source:
         """
         parts: list[str] = []
         length = 0
-        for part in self._texts():
+        for part in self.texts():
             length += len(part)
             if length > _LONGEST_TEXT:
                 raise InputError(
@@ -107,7 +107,7 @@ class Source:
 
     def _pages(self) -> Iterator[StringIO]:
         rest = ""
-        for text in self._texts():
+        for text in self.texts():
             page = rest + text
             # a carriage return that comes last may be the first half of a line end
             end = max(page.rfind("\n"), page.rfind("\r", 0, -1)) + 1
@@ -117,7 +117,8 @@ class Source:
                 raise InputError(self.label, f"holds a line of more than {_LONGEST_LINE:,} characters")
         yield StringIO(rest, newline="")
 
-    def _texts(self) -> Iterator[str]:
+    def texts(self) -> Iterator[str]:
+        """The text in pieces, as it is read."""
         yield self.start
         while chunk := self._read():
             yield self._decode(chunk)

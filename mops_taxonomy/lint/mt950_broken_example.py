@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from mops_taxonomy.lint._outside import others_derived, others_read
+from mops_taxonomy.lint._stating import written
 from mops_taxonomy.lint.rule import Flaw, LintRule
 from mops_taxonomy.rules._words import counted, quoted
 from mops_taxonomy.writing import flattened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from mops_taxonomy.convention import Convention
@@ -32,9 +31,6 @@ _MOST_LISTED = 5
 
 _MOST_DAYS = 50
 """Days that are tried for an example that is not valid on its own."""
-
-_PLAIN = re.compile(r"\w[\w.+/-]*(?: [\w.+/-]+)*")
-"""Texts that need no quotes wherever they stand in YAML, when every scalar is text."""
 
 
 class _Difference(NamedTuple):
@@ -56,10 +52,14 @@ class _Example:
         convention: that it belongs to.
         stated: its entry in the resolved taxonomy.
         day: to judge by.
+        resolved: the taxonomy.
     """
 
-    def __init__(self, convention: Convention, stated: Mapping[str, Any], day: date) -> None:
+    def __init__(
+        self, convention: Convention, stated: Mapping[str, Any], day: date, resolved: Mapping[str, Any]
+    ) -> None:
         self.convention = convention
+        self.resolved = resolved
         self.stated = stated
         self.name: str = stated["name"]
         self.given = (stated["record"], day)
@@ -74,7 +74,7 @@ class _Example:
             yield _Difference(said, f"state `form: {name.form}`")
         if self.stated["values"] is not None:
             differing = list(self._values(name, flattened(self.stated["values"])))
-            whole = f"state `values: {_written(name.values)}`"
+            whole = f"state `values: {written(name.values)}`"
             few = len(differing) < _MOST_SHOWN
             yield from differing if few else (_Difference(said, whole) for said, _ in differing)
         if self.stated["readings"] is not None:
@@ -82,6 +82,7 @@ class _Example:
             step = _readings_step(names, self.stated["readings"])
             yield from (_Difference(said, step) for said in self._readings(names))
         yield from self.unanswered(self.report.findings)
+        yield from self.outside()
 
     def _values(self, name: Name, stated: Mapping[str, Any]) -> Iterator[_Difference]:
         for path in dict.fromkeys((*stated, *name.values)):
@@ -97,7 +98,7 @@ class _Example:
             else:
                 said = f"has {_ticked(read)} for `{path}`, not {_ticked(meant)}"
             step = f"remove `{path}` from `values`"
-            yield _Difference(said, step if read is None else f"state `{path}: {_written(read)}` in `values`")
+            yield _Difference(said, step if read is None else f"state `{path}: {written(read)}` in `values`")
 
     def _readings(self, names: list[Name]) -> Iterator[str]:
         """How the readings differ from the number or the list that is stated."""
@@ -114,6 +115,12 @@ class _Example:
             else:
                 left.remove(found)
         yield from (f"has the reading {_ticked(name.values)}, which it does not state" for name in left)
+
+    def outside(self) -> Iterator[_Difference]:
+        """Where what follows from the name, or what others read from it, is not as stated."""
+        derived = others_derived(self.convention.spec["derived"], self.stated)
+        for said, step in (*derived, *others_read(self.resolved, self.stated)):
+            yield _Difference(said, step)
 
     def unanswered(self, findings: Sequence[Finding]) -> Iterator[_Difference]:
         """That none of these findings is the one which the example states."""
@@ -163,7 +170,7 @@ def _judged(
         day = convention.day(record, stated["as_of"] or record.get("created") or subject.today)
     except ValueError as error:
         return f"cannot be judged: its record's `created` {error}", ("state a day in `created`",)
-    example = _Example(convention, stated, day)
+    example = _Example(convention, stated, day, subject.resolved)
     errors = example.report.at_least("error")
     if example.report.ok:
         if kind == "invalid":
@@ -171,7 +178,7 @@ def _judged(
             return f"should not be valid and is, read by the form {read}", ("move it to `valid`",)
         return _told(list(example.differences()))
     if kind == "invalid":
-        return _told(list(example.unanswered(errors)))
+        return _told([*example.unanswered(errors), *example.outside()])
     more = f", and {len(errors) - 1} more" if len(errors) > 1 else ""
     said = f"should be valid and is not: {errors[0].message} ({errors[0].code}){more}"
     return said, tuple(_remedies(example, subject.resolved))
@@ -216,7 +223,7 @@ def _right_days(example: _Example, resolved: Mapping[str, Any]) -> Iterator[str]
 def _readings_step(names: list[Name], stated: Any) -> str:
     """Stating the readings that there are, in the way that others are stated."""
     listed = isinstance(stated, list) and len(names) <= _MOST_LISTED
-    true = _written([name.values for name in names]) if listed else len(names)
+    true = written([name.values for name in names]) if listed else len(names)
     return f"state `readings: {true}`"
 
 
@@ -241,17 +248,7 @@ def _labelled(finding: Finding) -> str:
 
 
 def _ticked(value: Any) -> str:
-    return f"`{_written(value)}`"
-
-
-def _written(value: Any) -> str:
-    """A value as it stands in an example."""
-    if isinstance(value, Mapping):
-        return f"{{{', '.join(f'{key}: {_written(inner)}' for key, inner in value.items())}}}"
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(map(_written, value))}]"
-    text = str(value)
-    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+    return f"`{written(value)}`"
 
 
 RULE = LintRule(

@@ -1,6 +1,6 @@
 """How a programme reaches people."""
 
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
@@ -62,6 +62,9 @@ class Channel(Declared):
     campaign_type: Text | None = Field(None, description="The campaign type in the CRM.")
     attribution: Text | None = Field(
         None, description="How touchpoints arise.", examples=["online", "offline"]
+    )
+    message: Literal["marketing", "transactional", "operational"] | None = Field(
+        None, description="What kind of message it carries."
     )
     statuses: Statuses = Field([], description="The member statuses in order.")
 

@@ -9,9 +9,11 @@ from mops_taxonomy.model.convention import Convention, Level
 from mops_taxonomy.model.declared import Declared
 from mops_taxonomy.model.overlay import Overlays
 from mops_taxonomy.model.reader import Reader
+from mops_taxonomy.model.requirement import Requirement
 from mops_taxonomy.model.scalar import Code, Day, Identifier, Prefix, Text, Whole
 from mops_taxonomy.model.source import Source
 from mops_taxonomy.model.system import System
+from mops_taxonomy.model.table import Table
 from mops_taxonomy.model.vocabulary import Vocabulary
 from mops_taxonomy.model.waiver import Waiver
 
@@ -41,6 +43,8 @@ class TaxonomyModel(Declared):
     fields: Overlays = Field({}, description="The fields that templates name.")
     conventions: dict[Identifier, Convention] = Field({}, description="The naming conventions.")
     readers: dict[Identifier, Reader] = Field({}, description="Outside systems that read raw names.")
+    requirements: list[Requirement] = Field([], description="What records must state.")
+    tables: dict[Identifier, Table] = Field({}, description="Ordered tables: the first row that fits counts.")
     waivers: list[Waiver] = Field([], description="Exceptions to rules.")
     severity: dict[Prefix, Level] = Field(
         {}, description="How much findings matter.", examples=[{"MT118": "error"}]

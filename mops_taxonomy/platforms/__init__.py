@@ -1,8 +1,9 @@
 """How long a name may be in each system, and what it may not hold.
 
-One system is one file of this folder, holding plain data: `DEFAULT`, the object meant when only the system
-is named, and `LIMITS`, an entry for each kind of object. A file is found by being here, and imported only
-when its system is asked for.
+One system is one file or folder here, holding plain data: `DEFAULT`, the object meant when only the system is
+named, and `LIMITS`, an entry for each kind of object. It is found by being here, and imported only when its
+system is asked for. A system whose records can be read and written is a folder, with `reading.py` and
+`writing.py` in it; `platforms.reading` and `platforms.writing` are the way to them.
 """
 
 from functools import cache
@@ -11,6 +12,8 @@ from pkgutil import iter_modules
 from typing import Any, Literal, NamedTuple
 
 __all__ = ["Limit", "find", "names", "objects"]
+
+_NOT_SYSTEMS = {"reading", "writing"}
 
 
 class Limit(NamedTuple):
@@ -41,7 +44,8 @@ class Limit(NamedTuple):
 @cache
 def names() -> tuple[str, ...]:
     """The systems there are, sorted."""
-    return tuple(sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_")))
+    found = (module.name for module in iter_modules(__path__))
+    return tuple(sorted(name for name in found if not name.startswith("_") and name not in _NOT_SYSTEMS))
 
 
 def objects(system: str) -> tuple[str, ...]:

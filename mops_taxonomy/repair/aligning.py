@@ -8,24 +8,23 @@ first, and goes hardly further than the mistakes that were made.
 from __future__ import annotations
 
 from heapq import heappop, heappush
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from mops_taxonomy.algebra.language import variants
-from mops_taxonomy.algebra.readable import readable
 from mops_taxonomy.repair.draft import Change
 from mops_taxonomy.repair.mistakes import (
     AGAIN,
     ANOTHER_CUT,
-    CASE,
     DELIMITER,
     DELIMITERS,
     EXTRA_DELIMITER,
     INVISIBLE,
-    LOOKALIKE,
     MISSING_DELIMITER,
     SPACE,
     TYPO,
+    WORD_SPLIT,
     WORDS_JOINED,
+    divides,
     invisible,
     plain,
 )
@@ -33,9 +32,10 @@ from mops_taxonomy.repair.mistakes import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mops_taxonomy.repair.track import Track
+    from mops_taxonomy.fields.misspelling import Misspelling
+    from mops_taxonomy.repair.track import Sign, Track
 
-__all__ = ["Alignment", "alignments"]
+__all__ = ["OPEN", "Alignment", "alignments"]
 
 MOST_STATES = 4_000
 """States after which the search gives up: what is so wrong, nobody can tell what it was."""
@@ -51,6 +51,10 @@ BESIDE = 4
 
 OPEN = 0.0005
 """What a character of open text costs: of two readings, the one that reads more codes and dates."""
+
+
+_OPENING = frozenset("([{<\"'")
+_CLOSING = frozenset(")]}>\"'")
 
 
 class Alignment(NamedTuple):
@@ -94,19 +98,23 @@ class _Search:
         self.most = most
         self.heap: list[_Node] = []
         self.ticket = 0
+        self.signs = list(map(track.sign, text))
+        self.gaps = list(_gaps(text))
+        self.words = _words(text)
+        self.spellings: dict[tuple[int, int], list[Misspelling]] = {}
 
     def run(self) -> Iterator[Alignment]:
         size, automaton = len(self.text), self.track.automaton
-        visits: dict[tuple[int, int], int] = {}
+        visits: dict[tuple[int, int], tuple[int, float]] = {}
         told: set[str] = set()
         self.push(0.0, 0, -1, None)
         while self.heap:
             cost, _, at, position, trail = heappop(self.heap)
             key = (at, position)
-            count = visits.get(key, 0)
-            if count >= WAYS:
+            count, first = visits.get(key, (0, cost))
+            if count >= WAYS or cost > first + NEAR:
                 continue
-            visits[key] = count + 1
+            visits[key] = (count + 1, first)
             if len(visits) > MOST_STATES:
                 return
             if at == size and position in automaton.last:
@@ -127,27 +135,39 @@ class _Search:
         """All that may come next."""
         track = self.track
         following = track.first if position < 0 else track.follow[position]
-        character = self.text[at] if at < len(self.text) else ""
-        charsets, owners = track.automaton.charsets, track.automaton.owners
+        owners = track.automaton.owners
         here = owners[position] if position >= 0 else -1
-        fits = bool(character) and any(character in charsets[q] for q in following)
+        sign = self.signs[at] if at < len(self.text) else None
+        fits = sign is not None and any(sign.reads[q] for q in following)
         for q in following:
-            charset = charsets[q]
-            if character and character in charset:
-                kind = self.track.kinds[q]
-                self.push(cost + OPEN * (kind is not None and kind.open), at + 1, q, trail)
-            elif character:
-                self.wrong(cost, at, q, trail, character, fits=fits)
-            if self.track.letters[q] is not None:
-                self.missing(cost, at, q, trail, entered=owners[q] != here, fits=fits)
-            if q in self.track.runs:
+            if sign is not None and sign.reads[q]:
+                if track.open[q]:
+                    end, last = self.read(at, q)
+                    self.push(cost + OPEN * (end - at), end, last, trail)
+                else:
+                    self.push(cost, at + 1, q, trail)
+            elif sign is not None:
+                self.wrong(cost, at, q, trail, sign, fits=fits)
+            if track.letters[q] is not None:
+                self.missing(cost, at, position, q, trail, fits=fits)
+            if q in track.runs:
                 self.another_delimiter(cost, at, q, trail, fits=fits)
-        if character:
-            self.superfluous(cost, at, position, trail, character, fits=fits)
+        if sign is not None:
+            self.superfluous(cost, at, position, trail, sign, fits=fits)
             self.swapped(cost, at, following, trail)
         for owner in dict.fromkeys(owners[q] for q in following):
             if owner >= 0 and (owner != here or self.after_separator(at)):
-                self.misspelt(cost, at, [q for q in following if owners[q] == owner], trail)
+                self.misspelt(cost, at, owner, following, trail)
+
+    def read(self, at: int, q: int) -> tuple[int, int]:
+        """Where one is when the rest of a word is read as open text: nothing is put in or taken out in a word."""
+        inside, signs = self.track.inside, self.signs
+        for end in range(at + 1, self.words[at]):
+            following = inside[q]
+            if following < 0 or not signs[end].reads[following]:
+                return end, q
+            q = following
+        return self.words[at], q
 
     def after_separator(self, at: int) -> bool:
         return at > 0 and self.text[at - 1] in DELIMITERS
@@ -160,60 +180,49 @@ class _Search:
         right, last = self.track.runs[q]
         if end == at or self.text[at:end] == right:
             return
-        again = _before(trail, self.text[at:end], right, self.text)
-        mistake = "another cut" if fits and not again else "delimiter"
-        extra = AGAIN if again else ANOTHER_CUT if fits else DELIMITER
+        old = self.text[at:end]
+        again = _before(trail, old, right, self.text)
+        # What stands there may be meant as it is: text that goes on, or another delimiter, long enough to be no slip.
+        meant = fits or (len(old) > 1 and old in self.track.whole)
+        mistake = "another cut" if meant and not again else "delimiter"
+        extra = AGAIN if again else ANOTHER_CUT if meant else DELIMITER
         self.write(cost + extra, at, end, last, trail, right, mistake)
 
-    def wrong(
-        self, cost: float, at: int, q: int, trail: _Trail | None, character: str, *, fits: bool
-    ) -> None:
+    def wrong(self, cost: float, at: int, q: int, trail: _Trail | None, sign: Sign, *, fits: bool) -> None:
         """Another character than the one that stands there."""
-        charset = self.track.automaton.charsets[q]
-        meant = plain(character)
-        only = self.track.letters[q]
-        for other in variants(character):
-            if other in charset:
-                self.write(cost + CASE, at, at + 1, q, trail, other, "case")
+        for reads, other, extra, mistake in sign.others:
+            if reads[q]:
+                self.write(cost + extra, at, at + 1, q, trail, other, mistake)
                 return
-        if meant != character and len(meant) == 1:
-            for other in variants(meant):
-                if other in charset:
-                    mistake = "look-alike" if meant.isalnum() else "unicode"
-                    self.write(cost + LOOKALIKE, at, at + 1, q, trail, other, mistake)
-                    return
-        if meant in DELIMITERS and self.track.kinds[q] is not None:
-            joint = only if only is not None and only in DELIMITERS else self.joiner(q)
+        kind = self.track.kinds[q]
+        if kind is None:
+            return
+        only = self.track.letters[q]
+        if sign.meant in DELIMITERS:
+            joint = only if only is not None and only in DELIMITERS else self.track.joiners[q]
             if joint:
                 # What separates fields elsewhere in the name is hardly meant to join two words.
-                cuts = fits or meant in self.track.delimiters
+                cuts = fits or sign.meant in self.track.delimiters
                 mistake = "another cut" if cuts else "delimiter"
                 self.write(cost + (ANOTHER_CUT if cuts else DELIMITER), at, at + 1, q, trail, joint, mistake)
                 return
-        kind = self.track.kinds[q]
-        if only is not None and kind is not None and not kind.open and kind.spec["kind"] in {"term", "list"}:
+        if only is not None and not kind.open and kind.spec["kind"] in {"term", "list"}:
             self.write(cost + TYPO, at, at + 1, q, trail, only, "typo")
 
-    def joiner(self, q: int) -> str | None:
-        """The character that joins the words of an open text, where the position reads nothing else."""
-        charset = self.track.automaton.charsets[q]
-        shown = readable(charset)
-        return shown if shown in DELIMITERS and len(charset) < len(DELIMITERS) else None
-
     def missing(
-        self, cost: float, at: int, q: int, trail: _Trail | None, *, entered: bool, fits: bool
+        self, cost: float, at: int, position: int, q: int, trail: _Trail | None, *, fits: bool
     ) -> None:
         """A character that should stand there and does not."""
         only = self.track.letters[q]
         kind = self.track.kinds[q]
         if only is None:
             return
-        put_in = trail.mistake if trail is not None and trail.start == trail.end == at else None
+        put_in = trail.mistake if trail is not None and _puts_in(trail, at) else None
         if kind is None and not only.isalnum():
             if trail is not None and trail.mistake == "typo" and at - trail.end < BESIDE:
                 return  # one word is not a mistyped code and the next field
-            mistake = "missing delimiter" if fits or self.opens(q) else "delimiter"
-            self.write(cost + MISSING_DELIMITER, at, at, q, trail, only, mistake)
+            if position < 0 or self.track.inside[position] < 0 or not self.in_a_word(at):
+                self.missing_delimiter(cost, at, q, trail, only, fits=fits)
         elif (
             kind is None
             or kind.open
@@ -221,14 +230,37 @@ class _Search:
             or put_in in {"delimiter", "missing delimiter"}
         ):
             return
-        elif not entered or self.goes_on(at, q):  # no code is made up: some letter of it must stand there
+        elif not self.enters(position, q) or self.goes_on(
+            at, q
+        ):  # no code is made up: some letter of it must stand there
             self.write(cost + TYPO, at, at, q, trail, only, "typo")
 
+    def missing_delimiter(
+        self, cost: float, at: int, q: int, trail: _Trail | None, only: str, *, fits: bool
+    ) -> None:
+        """A delimiter that should stand there and does not, or the first sign of it."""
+        open_text = fits or self.opens(q)
+        mistake = "missing delimiter" if open_text else "delimiter"
+        split = WORD_SPLIT * (open_text and self.in_a_word(at) and not _puts_in(trail, at))
+        cost += MISSING_DELIMITER + split
+        self.write(cost, at, at, q, trail, only, mistake)
+        run, last = self.track.runs.get(q, (only, q))
+        if run != only:
+            self.write(cost, at, at, last, trail, run, mistake)
+
+    def enters(self, position: int, q: int) -> bool:
+        """Whether another field begins."""
+        owners = self.track.automaton.owners
+        return position < 0 or owners[position] != owners[q]
+
     def opens(self, q: int) -> bool:
-        """Whether open text may follow, which reads whatever comes."""
-        return any(
-            kind is not None and kind.open for kind in map(self.track.kinds.__getitem__, self.track.follow[q])
-        )
+        """Whether open text may follow a delimiter, or a sign of it, which reads whatever comes."""
+        _, last = self.track.runs.get(q, ("", q))
+        return any(map(self.track.open.__getitem__, self.track.follow[last]))
+
+    def in_a_word(self, at: int) -> bool:
+        """Whether a word goes on at this place."""
+        return 0 < at < len(self.text) and self.words[at - 1] > at
 
     def goes_on(self, at: int, q: int) -> bool:
         """Whether the text has the next letter of the code that a position begins."""
@@ -240,41 +272,43 @@ class _Search:
         )
 
     def superfluous(
-        self, cost: float, at: int, position: int, trail: _Trail | None, character: str, *, fits: bool
+        self, cost: float, at: int, position: int, trail: _Trail | None, sign: Sign, *, fits: bool
     ) -> None:
         """A character that should not stand there."""
-        if invisible(character):
+        if invisible(self.text[at]):
             self.write(cost + INVISIBLE, at, at + 1, position, trail, "", "invisible character")
-            return
-        meant = plain(character)
-        if meant == " ":
-            inside = self.between_words(at)
-            extra, mistake = (WORDS_JOINED, "words joined") if inside else (SPACE, "space")
+        elif sign.meant in DELIMITERS:
+            extra, mistake = self.extra_delimiter(at, trail, sign.meant, fits=fits)
             self.write(cost + extra, at, at + 1, position, trail, "", mistake)
-        elif meant in DELIMITERS:
-            extra, mistake = self.extra_delimiter(at, fits=fits)
-            self.write(cost + extra, at, at + 1, position, trail, "", mistake)
-        elif position >= 0 and self.track.codes[position] and character.isalnum():
+        elif position >= 0 and self.track.codes[position] and self.text[at].isalnum():
             self.write(cost + TYPO, at, at + 1, position, trail, "", "typo")
 
-    def extra_delimiter(self, at: int, *, fits: bool) -> tuple[float, str]:
+    def extra_delimiter(self, at: int, trail: _Trail | None, meant: str, *, fits: bool) -> tuple[float, str]:
         """What a delimiter too many costs, and what it is."""
-        if self.between_words(at):
+        first, last = self.gaps[at]
+        if at + 1 == last and self.joins(first, last, trail):
             return WORDS_JOINED, "words joined"
-        first, last = at, at + 1
-        while first > 0 and self.text[first - 1] in DELIMITERS:
-            first -= 1
-        while last < len(self.text) and self.text[last] in DELIMITERS:
-            last += 1
+        if meant == " ":
+            return SPACE, "space"
         if last - first > 1 and self.text[first:last] in self.track.whole:
             return ANOTHER_CUT, "another cut"  # it is a delimiter of the convention as it stands
         if last == len(self.text) and fits:
             return EXTRA_DELIMITER, "delimiter at the end"  # what should follow may have been cut off
         return EXTRA_DELIMITER, "delimiter"
 
-    def between_words(self, at: int) -> bool:
-        """Whether a letter or digit stands on either side: taking out what is between would make one word of two."""
-        return 0 < at < len(self.text) - 1 and self.text[at - 1].isalnum() and self.text[at + 1].isalnum()
+    def joins(self, first: int, last: int, trail: _Trail | None) -> bool:
+        """Whether to take out the last character of a gap makes one word of two: all before it is out already."""
+        if (
+            first == 0
+            or last == len(self.text)
+            or self.text[first - 1] in _CLOSING
+            or self.text[last] in _OPENING
+        ):
+            return False
+        at = last - 1
+        while trail is not None and trail.end == at > first and not trail.new:
+            at, trail = trail.start, trail.before
+        return at <= first
 
     def swapped(self, cost: float, at: int, following: tuple[int, ...], trail: _Trail | None) -> None:
         """Two letters of a code in each other's place."""
@@ -295,34 +329,61 @@ class _Search:
                 if pair[0] in automaton.charsets[r]:
                     self.write(cost + TYPO, at, at + 2, r, trail, pair[1] + pair[0], "typo")
 
-    def misspelt(self, cost: float, at: int, entered: list[int], trail: _Trail | None) -> None:
-        """A value of a field in a way that the field does not read; `entered` are the positions where it begins."""
-        kind, path = self.track.kinds[entered[0]], self.track.paths[entered[0]]
-        charsets = self.track.automaton.charsets
-        for misspelling in kind.misspelt(self.text, at) if kind is not None else ():
-            reached = entered
-            for number, character in enumerate(misspelling.text):
-                if number:
-                    after = dict.fromkeys(r for q in reached for r in self.track.follow[q])
-                    reached = [r for r in after if self.track.paths[r] == path]
-                reached = [q for q in reached if character in charsets[q]]
-            for q in reached:
-                self.write(
-                    cost + misspelling.cost,
-                    at,
-                    misspelling.end,
-                    q,
-                    trail,
-                    misspelling.text,
-                    misspelling.mistake,
-                )
+    def misspelt(
+        self, cost: float, at: int, owner: int, following: tuple[int, ...], trail: _Trail | None
+    ) -> None:
+        """A value of a field in a way that the field does not read."""
+        owners = self.track.automaton.owners
+        entered = [q for q in following if owners[q] == owner]
+        kind = self.track.kinds[entered[0]]
+        known = self.spellings.get((at, owner))
+        if known is None:
+            known = self.spellings[at, owner] = list(kind.misspelt(self.text, at)) if kind is not None else []
+        for end, right, mistake, extra in known:
+            if cost + extra <= self.most:
+                for q in self.reached(right, entered):
+                    self.write(cost + extra, at, end, q, trail, right, mistake)
+
+    def reached(self, text: str, entered: list[int]) -> list[int]:
+        """Where a text leads in a field that begins at some positions."""
+        track = self.track
+        path, reached = track.paths[entered[0]], entered
+        for number, character in enumerate(text):
+            if number:
+                after = dict.fromkeys(r for q in reached for r in track.follow[q])
+                reached = [r for r in after if track.paths[r] == path]
+            reads = track.sign(character).reads
+            reached = [q for q in reached if reads[q]]
+        return reached
 
     def write(
         self, cost: float, start: int, end: int, q: int, trail: _Trail | None, new: str, mistake: str
     ) -> None:
         """Go on with some text in place of other text."""
-        field = self.track.paths[q] if q >= 0 else None
-        self.push(cost, end, q, _Trail(trail, start, end, new, mistake, field))
+        if cost <= self.most:
+            field = self.track.paths[q] if q >= 0 else None
+            self.push(cost, end, q, _Trail(trail, start, end, new, mistake, field))
+
+
+def _gaps(text: str) -> Iterator[tuple[int, int]]:
+    """For each character that divides words, where all such characters around it begin and end."""
+    start = 0
+    for _, together in groupby(text, divides):
+        end = start + len(list(together))
+        yield from [(start, end)] * (end - start)
+        start = end
+
+
+def _words(text: str) -> list[int]:
+    """For each character, where its word ends: there, or where the next one begins by its case."""
+    ends = list(range(1, len(text) + 1))
+    for at in range(len(text) - 2, -1, -1):
+        one, two = text[at], text[at + 1]
+        small = one.islower() and two.islower()
+        capital = one.isupper() and two.isupper() and not text[at + 2 : at + 3].islower()
+        if small or capital:
+            ends[at] = ends[at + 1]
+    return ends
 
 
 def _told(text: str, cost: float, trail: _Trail | None) -> Alignment:
@@ -343,6 +404,11 @@ def _told(text: str, cost: float, trail: _Trail | None) -> Alignment:
         at = change.end
     parts.append(text[at:])
     return Alignment("".join(parts), cost, tuple(changes))
+
+
+def _puts_in(trail: _Trail | None, at: int) -> bool:
+    """Whether the last change put something in at this place."""
+    return trail is not None and trail.start == trail.end == at
 
 
 def _before(trail: _Trail | None, old: str, new: str, text: str) -> bool:

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from mops_taxonomy.algebra.automaton import TooLarge, build
-from mops_taxonomy.algebra.charset import Charset
 from mops_taxonomy.algebra.determinism import determinised, deterministic
-from mops_taxonomy.algebra.language import Choice, renumbered, replaced, variants
+from mops_taxonomy.algebra.language import Choice, renumbered, replaced
 from mops_taxonomy.algebra.reduction import reduced
-from mops_taxonomy.algebra.stepping import Stepper
-from mops_taxonomy.repair.mistakes import DELIMITERS
 from mops_taxonomy.repair.track import Track
+from mops_taxonomy.repair.walk import Walk
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,16 +23,6 @@ if TYPE_CHECKING:
     from mops_taxonomy.form import Form
 
 __all__ = ["Course", "course"]
-
-_FEW = 4
-
-
-def _loose(charset: Charset) -> Charset:
-    if len(charset) > _FEW:
-        return charset
-    shown = "".join(chr(point) for low, high in charset.ranges for point in range(low, high + 1))
-    signs = "".join(DELIMITERS) if DELIMITERS.issuperset(shown) else ""
-    return Charset.of("".join(map(variants, shown)) + signs)
 
 
 class Course:
@@ -48,10 +36,9 @@ class Course:
         self.track = track
 
     @cached_property
-    def stepper(self) -> Stepper:
-        """Asks of many texts whether they are names by their shape, whatever their case and their delimiters."""
-        charsets = [_loose(charset) for charset in self.track.automaton.charsets]
-        return Stepper(self.track.automaton._replace(charsets=charsets))
+    def walk(self) -> Walk:
+        """Asks of the parts of many texts whether they are names."""
+        return Walk(self.track)
 
 
 _KNOWN: WeakKeyDictionary[Convention, dict[tuple[str, ...], Course | None]] = WeakKeyDictionary()

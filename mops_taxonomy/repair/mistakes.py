@@ -13,7 +13,8 @@ from mops_taxonomy.lookalike import as_latin
 
 __all__ = [
     "AGAIN", "ANOTHER_CUT", "CASE", "DELIMITER", "DELIMITERS", "EXTRA_DELIMITER", "INVISIBLE", "LOOKALIKE",
-    "MISSING_DELIMITER", "SPACE", "SPELLING", "TYPO", "WORDS_JOINED", "invisible", "plain",
+    "MISSING_DELIMITER", "SPACE", "SPELLING", "TYPO", "WORDS_JOINED", "WORD_SPLIT", "divides",
+    "invisible", "plain", "slip",
 ]  # fmt: skip
 
 AGAIN: Final = 0.03
@@ -27,6 +28,8 @@ MISSING_DELIMITER: Final = 0.35
 SPACE: Final = 0.15
 TYPO: Final = 0.42
 WORDS_JOINED: Final = 1.0
+WORD_SPLIT: Final = 0.45
+"""What a delimiter in the middle of a word costs more than one between two words."""
 
 SPELLING: Final = frozenset(
     {
@@ -69,3 +72,15 @@ def plain(character: str) -> str:
 def invisible(character: str) -> bool:
     """Whether nobody can see the character."""
     return character in _INVISIBLE
+
+
+def divides(character: str) -> bool:
+    """Whether the character is no part of a word: a delimiter, what stands for one, or what nobody can see."""
+    return plain(character) in DELIMITERS or invisible(character)
+
+
+def slip(text: str) -> float:
+    """What some delimiters or spaces at an end, of which none should be there, cost together."""
+    if not text:
+        return 0.0
+    return SPACE if text.isspace() else EXTRA_DELIMITER

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import is_normalized, normalize
 
-from mops_taxonomy.repair.aligning import alignments
+from mops_taxonomy.repair.aligning import OPEN, alignments
 from mops_taxonomy.repair.course import course
 from mops_taxonomy.repair.draft import Change, Draft
 from mops_taxonomy.repair.mends import mended
 from mops_taxonomy.repair.mistakes import SPELLING
-from mops_taxonomy.repair.rearranging import rearranged
+from mops_taxonomy.repair.rearranging import rearranged, repeated
 from mops_taxonomy.repair.repair import Repair
+from mops_taxonomy.repair.safety import keeps_meaning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from mops_taxonomy.convention import Convention
@@ -34,9 +35,24 @@ LONGEST = 500
 BEARABLE = 1.6
 """What the mistakes of one name may cost together."""
 
+BESIDE = 0.35
+"""How much dearer than the best so far a repair may be to be told as well."""
+
 MOST_MARKED = 4
-MOST_ORDERS = 12
+MOST_ORDERS = 8
 """Drafts that are rearranged, and rearrangements that are looked at."""
+
+SOON = 0.6
+"""What is looked for first: where that explains a text by far, nothing else is looked for."""
+
+NEXT = 0.15
+"""How much dearer than the best so far a repair in another order may be."""
+
+SMALL = 0.3
+"""What costs no more is explained: no part of the name is doubted."""
+
+TORN = 0.15
+"""What it costs that a part that changes places is not a field, but a piece of one."""
 
 NEAR_ENOUGH = 0.45
 """A repair that costs no more needs no parts in another order."""
@@ -58,16 +74,39 @@ def repairs(convention: Convention, text: str, record: Mapping[str, Any] | None,
         return []
     readings = _clean(convention, text, record, day)
     if readings:
-        drafts = _canonical(Draft.of(text), readings)
-        return _ranked(
-            [one for one in drafts if one.text != text and convention.is_valid(one.text, record, day)]
-        )
-    found: dict[str, Draft] = {}
-    for draft in _candidates(convention, text, record, day):
-        for whole in _finished(convention, draft, record, day):
-            if whole.text not in found or whole.cost < found[whole.text].cost:
-                found[whole.text] = whole
-    return _ranked(sorted(found.values(), key=lambda draft: (draft.cost, draft.text)))
+        draft = _canonical(Draft.of(text), readings)
+        valid = draft.text != text and convention.is_valid(draft.text, record, day)
+        return _ranked([_Whole(draft, same=True)] if valid else [])
+    found: dict[str, _Whole] = {}
+    for candidate in _candidates(convention, text, record, day):
+        whole = _finished(convention, candidate, record, day)
+        if whole is not None and not found.get(whole.draft.text, whole).draft.cost < whole.draft.cost:
+            found[whole.draft.text] = whole
+    return _ranked(sorted(found.values(), key=lambda one: (one.draft.cost, one.draft.text)))
+
+
+class _Candidate(NamedTuple):
+    """A text that fits the convention.
+
+    Attributes:
+        draft: the text.
+        moved: its parts that stood elsewhere.
+    """
+
+    draft: Draft
+    moved: tuple[str, ...] = ()
+
+
+class _Whole(NamedTuple):
+    """A valid name.
+
+    Attributes:
+        draft: the name.
+        same: whether it surely says what the wrong one said.
+    """
+
+    draft: Draft
+    same: bool
 
 
 def _clean(convention: Convention, text: str, record: Mapping[str, Any] | None, day: date) -> list[Reading]:
@@ -79,33 +118,48 @@ def _clean(convention: Convention, text: str, record: Mapping[str, Any] | None, 
 
 def _candidates(
     convention: Convention, text: str, record: Mapping[str, Any] | None, day: date
-) -> Iterator[Draft]:
+) -> Iterator[_Candidate]:
     """Texts that fit the convention, by the mends of the whole name and then by alignment."""
     forms = [form for form in convention.in_force(record, day) if not form.tolerated]
     along = course(convention, forms, day) if forms else None
     if along is None:
         return
     marked = list(mended(_composed(Draft.of(text)), along))
-    best = BEARABLE
-    for draft in marked:
-        for found in _aligned(draft, along, best):
-            best = min(best, found.cost)
-            yield found
-    if best > NEAR_ENOUGH:
-        # Nothing small explains the text: perhaps its parts are not where they belong.
-        others = (other for draft in marked[:MOST_MARKED] for other in rearranged(draft, along))
-        for other in sorted(others, key=lambda one: (one.cost, one.text))[:MOST_ORDERS]:
-            for found in _aligned(other, along, best):
-                best = min(best, found.cost)
-                yield found
+    near = _aligned(marked, along, SOON)
+    if _least(near) > SOON - MARGIN:
+        near = _aligned(marked, along, BEARABLE)
+    yield from map(_Candidate, near)
+    best = _least(near)
+    if best <= SMALL:
+        return
+    # Nothing small explains the text: perhaps a part stands there twice.
+    single = [one for draft in marked[:MOST_MARKED] for one in repeated(draft)]
+    near = _aligned(single, along, best + BESIDE)
+    yield from map(_Candidate, near)
+    best = min(best, _least(near))
+    if best > NEAR_ENOUGH + OPEN * len(text):
+        # Perhaps its parts are not where they belong.
+        others = [other for draft in (*marked, *single)[:MOST_MARKED] for other in rearranged(draft, along)]
+        for other in sorted(others, key=lambda one: (one.likely, one.draft.text))[:MOST_ORDERS]:
+            near = _aligned([other.draft], along, best + NEXT)
+            yield from (_Candidate(draft, other.moved) for draft in near)
+            best = min(best, _least(near))
 
 
-def _aligned(draft: Draft, along: Course, best: float) -> Iterator[Draft]:
-    """What alignment makes of a draft, as far as it is not much dearer than the best so far."""
-    most = min(BEARABLE, best + 2 * MARGIN) - draft.cost
-    if most >= 0:
-        for found in islice(alignments(draft.text, along.track, most), 2 * MOST):
-            yield draft.changed(list(found.changes), found.cost)
+def _aligned(drafts: Sequence[Draft], along: Course, most: float) -> list[Draft]:
+    """What alignment makes of some drafts, as far as it costs no more, and not much more than the best."""
+    found: list[Draft] = []
+    for draft in drafts:
+        room = min(BEARABLE, most, _least(found) + BESIDE) - draft.cost
+        if room >= 0:
+            near = islice(alignments(draft.text, along.track, room), 2 * MOST)
+            found += [draft.changed(list(one.changes), one.cost) for one in near]
+    return found
+
+
+def _least(drafts: Sequence[Draft]) -> float:
+    """What the likeliest of some drafts costs; what is bearable where there is none."""
+    return min((draft.cost for draft in drafts), default=BEARABLE)
 
 
 def _composed(draft: Draft) -> Draft:
@@ -128,21 +182,33 @@ def _composed(draft: Draft) -> Draft:
 
 
 def _finished(
-    convention: Convention, draft: Draft, record: Mapping[str, Any] | None, day: date
-) -> Iterator[Draft]:
+    convention: Convention, candidate: _Candidate, record: Mapping[str, Any] | None, day: date
+) -> _Whole | None:
     """The draft, if it is a valid name, in its canonical spelling."""
+    draft = candidate.draft
     readings = _clean(convention, draft.text, record, day)
-    if readings and convention.is_valid(draft.text, record, day):
-        for whole in _canonical(draft, readings):
-            # The canonical spelling may be longer than a system allows.
-            yield whole if convention.is_valid(whole.text, record, day) else draft
+    if not readings or not convention.is_valid(draft.text, record, day):
+        return None
+    if not all(_whole(part, draft.text, readings[0]) for part in candidate.moved):
+        draft = draft._replace(cost=draft.cost + TORN)
+    same = keeps_meaning(draft, readings)
+    canonical = _canonical(draft, readings)
+    # The canonical spelling may be longer than a system allows.
+    return _Whole(canonical if convention.is_valid(canonical.text, record, day) else draft, same)
 
 
-def _canonical(draft: Draft, readings: list[Reading]) -> Iterator[Draft]:
+def _whole(part: str, text: str, reading: Reading) -> bool:
+    """Whether a part is one field or some, no piece of one; so as well if it does not stand there as it was."""
+    starts = {start for start, _ in reading.spans.values()}
+    ends = {end for _, end in reading.spans.values()}
+    places = [at for at in range(len(text)) if text.startswith(part, at)]
+    return not places or any(at in starts and at + len(part) in ends for at in places)
+
+
+def _canonical(draft: Draft, readings: list[Reading]) -> Draft:
     """A name as `format` writes it; as it is, where it has several readings: nobody knows which to write."""
     if len(readings) > 1:
-        yield draft
-        return
+        return draft
     reading = readings[0]
     changes = []
     for index, start, end in reading.segments:
@@ -152,7 +218,7 @@ def _canonical(draft: Draft, readings: list[Reading]) -> Iterator[Draft]:
         if kind is not None and right != stands:
             mistake = _spelling(stands, right, kind.spec.get("of", kind.spec)["kind"])
             changes.append(Change(start, end, right, mistake, path))
-    yield draft.changed(changes, 0.0) if changes else draft
+    return draft.changed(changes, 0.0) if changes else draft
 
 
 def _right(kind: Kind, text: str) -> str:
@@ -170,14 +236,15 @@ def _spelling(found: str, right: str, kind: str) -> str:
     return {"date": "date format", "term": "alias", "integer": "leading zeros"}.get(kind, "spelling")
 
 
-def _ranked(drafts: list[Draft]) -> list[Repair]:
+def _ranked(found: list[_Whole]) -> list[Repair]:
     """The repairs of some drafts, cheapest first."""
     ranked = []
-    for number, draft in enumerate(drafts[:MOST]):
-        others = [other.cost for other in drafts if other is not draft]
-        alone = number == 0 and all(cost >= draft.cost + MARGIN for cost in others)
-        spelling = all(edit.mistake in SPELLING for edit in draft.edits)
+    for number, (draft, same) in enumerate(found[:MOST]):
+        others = [other.draft.cost for other in found if other.draft is not draft]
         nearest = min(others, default=draft.cost + 1.0)
-        confidence = max(0.0, 1.0 - draft.cost / BEARABLE) * (1.0 if nearest > draft.cost + MARGIN else 0.5)
-        ranked.append(Repair(draft.text, draft.edits, alone and spelling, round(confidence, 2)))
+        apart = nearest > draft.cost + MARGIN
+        spelling = same and all(edit.mistake in SPELLING for edit in draft.edits)
+        confidence = max(0.0, 1.0 - draft.cost / BEARABLE) * (1.0 if apart else 0.5)
+        safe = number == 0 and apart and spelling
+        ranked.append(Repair(draft.text, draft.edits, safe, round(confidence, 2)))
     return ranked

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from mops_taxonomy.algebra.ambiguity import useful
 from mops_taxonomy.algebra.language import variants
 from mops_taxonomy.algebra.readable import readable
+from mops_taxonomy.repair.mistakes import CASE, DELIMITERS, LOOKALIKE, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +21,23 @@ __all__ = ["Track"]
 
 ONE_LETTER = 3
 """Characters that one letter has at most: small, capital, and a second small form."""
+
+_MOST_KNOWN = 500
+"""Characters of which it is remembered what they may be."""
+
+
+class Sign(NamedTuple):
+    """What a character of a text may be.
+
+    Attributes:
+        reads: for each position, 1 where it reads the character.
+        meant: the plain character that it stands for.
+        others: the characters that it may have been meant to be: where they are read, which, at what cost, and why.
+    """
+
+    reads: bytes
+    meant: str
+    others: tuple[tuple[bytes, str, float, str], ...]
 
 
 class Track:
@@ -33,6 +52,7 @@ class Track:
         codes: whether a position reads a letter of a code: such letters may be mistyped.
         letters: the one character that stands at a position, in whatever case; None where several may.
         runs: for each position where a delimiter begins, all of it and the position where it ends.
+        open: whether a position reads open text.
         delimiters: the characters of which the delimiters are.
         whole: the delimiters.
     """
@@ -48,10 +68,58 @@ class Track:
         self.codes = [
             kind is not None and not kind.open and kind.spec["kind"] == "term" for kind in self.kinds
         ]
+        self.open = [kind is not None and kind.open for kind in self.kinds]
         self.letters = list(map(_letter, automaton.charsets))
         self.runs = dict(self._runs())
         self.whole = frozenset(run for run, _ in self.runs.values())
         self.delimiters = frozenset(character for run in self.whole for character in run)
+
+        self._signs: dict[str, Sign] = {}
+
+    def sign(self, character: str) -> Sign:
+        """What a character may be here."""
+        known = self._signs.get(character)
+        if known is None:
+            if len(self._signs) > _MOST_KNOWN:
+                self._signs.clear()
+            known = self._signs[character] = self._sign(character)
+        return known
+
+    def _sign(self, character: str) -> Sign:
+        meant = plain(character)
+        others = [(other, CASE, "case") for other in variants(character)]
+        if meant != character and len(meant) == 1:
+            alike = "look-alike" if meant.isalnum() else "unicode"
+            others += [(other, LOOKALIKE, alike) for other in variants(meant)]
+        known = ((self._read(other), other, cost, mistake) for other, cost, mistake in others)
+        return Sign(self._read(character), meant, tuple(one for one in known if any(one[0])))
+
+    def _read(self, character: str) -> bytes:
+        return bytes(character in charset for charset in self.automaton.charsets)
+
+    @cached_property
+    def joiners(self) -> list[str | None]:
+        """For each position, the character that joins the words of an open text, where it reads nothing else."""
+        return list(map(_joiner, self.automaton.charsets))
+
+    @cached_property
+    def inside(self) -> list[int]:
+        """For each position in open text, the one that reads on in a word; -1 where something else may come next.
+
+        What may come besides is the end of the text, a sign that joins words, and a delimiter before other open text.
+        """
+        return list(map(self._inside, range(len(self.follow))))
+
+    def _inside(self, position: int) -> int:
+        owners = self.automaton.owners
+        if not self.open[position]:
+            return -1
+        own = [q for q in self.follow[position] if owners[q] == owners[position] and not self.joiners[q]]
+        others = [q for q in self.follow[position] if owners[q] != owners[position]]
+        passes = all(
+            q in self.runs and all(map(self.open.__getitem__, self.follow[self.runs[q][1]])) for q in others
+        )
+        return own[0] if len(own) == 1 and passes else -1
 
     def _runs(self) -> Iterator[tuple[int, tuple[str, int]]]:
         """Every position where a run of fixed signs begins, with all of it and the position where it ends."""
@@ -75,3 +143,8 @@ def _letter(charset: Charset) -> str | None:
         shown = readable(charset)
         only = shown if all(character in charset for character in variants(shown)) else None
     return only
+
+
+def _joiner(charset: Charset) -> str | None:
+    shown = readable(charset)
+    return shown if shown in DELIMITERS and len(charset) < len(DELIMITERS) else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, TextIO
 
-from mops_taxonomy.reporters._checked import CheckedName, Summary
+from mops_taxonomy.reporters._checked import CheckedName, Summary, Waived
 from mops_taxonomy.reporters._described import Described
 from mops_taxonomy.reporters._linted import LintedTaxonomy, LintSummary
 from mops_taxonomy.reporters._reporter import Reporter
@@ -25,6 +25,7 @@ __all__ = [
     "LintedTaxonomy",
     "Reporter",
     "Summary",
+    "Waived",
     "names",
     "reporter",
 ]

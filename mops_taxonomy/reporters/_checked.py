@@ -11,7 +11,19 @@ if TYPE_CHECKING:
 
     from mops_taxonomy.finding import Finding
 
-__all__ = ["CheckedName", "Summary"]
+__all__ = ["CheckedName", "Summary", "Waived"]
+
+
+class Waived(NamedTuple):
+    """A finding that is not reported because of a waiver.
+
+    Attributes:
+        finding: the finding.
+        why: who answers for the waiver, and the reason.
+    """
+
+    finding: Finding
+    why: str
 
 
 class CheckedName(NamedTuple):
@@ -26,6 +38,7 @@ class CheckedName(NamedTuple):
         findings: what is wrong or notable, in the order of the places.
         valid: whether no finding is an error.
         convention: the id of its convention.
+        waived: what is not reported because of waivers, for formats that tell it apart.
     """
 
     file: str
@@ -36,6 +49,7 @@ class CheckedName(NamedTuple):
     findings: tuple[Finding, ...]
     valid: bool
     convention: str = ""
+    waived: tuple[Waived, ...] = ()
 
     @property
     def shown(self) -> tuple[Finding, ...]:
@@ -103,6 +117,17 @@ class Summary:
         """The part of the names that is valid, from 0 to 1; None where there are no names."""
         return self.valid / self.names if self.names else None
 
+    @property
+    def not_reported(self) -> str:
+        """How many findings were not reported, and why; empty where all were."""
+        words = ", ".join(f"{count:,} {word}" for word, count in sorted(self.excused.items()))
+        return f"not reported: {words}" if words else ""
+
+    @property
+    def closing(self) -> list[str]:
+        """What is to be said at the end beside the counts of what was found, a sentence each."""
+        return [*filter(None, [self.not_reported]), *self.notes]
+
     def to_dict(self) -> dict[str, Any]:
         """A plain dict for JSON; `share` is left out where there are no names."""
         plain: dict[str, Any] = {
@@ -128,8 +153,7 @@ class Summary:
             text += f": {self.valid:,} valid ({share} %), {wrong:,} not valid"
         if self.problems:
             text += f", {counted(self.problems, 'problem')}"
-        words = ", ".join(f"{count:,} {word}" for word, count in sorted(self.excused.items()))
-        return f"{text}; not reported: {words}" if words else text
+        return "; ".join(filter(None, (text, self.not_reported)))
 
 
 def _percent(part: int, whole: int) -> str:

@@ -23,7 +23,7 @@ _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 class GithubReporter(Reporter):
-    """Writes commands only: the counts have no place in a pull request."""
+    """Writes commands only: the counts of what was found have no place in a pull request."""
 
     def name(self, checked: CheckedName) -> None:
         """Write the findings of one name."""
@@ -43,9 +43,9 @@ class GithubReporter(Reporter):
         self._command("error", {}, visible(text))
 
     def end(self, summary: Summary | LintSummary | None) -> None:
-        """Write the notes of the summary."""
-        for note in summary.notes if isinstance(summary, Summary) else ():
-            self._command("notice", {}, visible(note))
+        """Write what is not reported, and the notes of the summary."""
+        for text in summary.closing if isinstance(summary, Summary) else ():
+            self._command("notice", {}, visible(text))
 
     def _annotate(self, finding: Finding, file: str, region: Region | None, message: str) -> None:
         if file == STANDARD_INPUT:  # no file of the repository: the line would mark another

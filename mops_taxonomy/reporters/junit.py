@@ -1,7 +1,8 @@
 """For CI servers that show tests: JUnit XML. A file is a suite, a name with findings a test.
 
 Errors make a test fail; warnings and notes are what it printed. The names without findings are one test for all,
-because nobody reads a million of them. What could not be read is an error, as JUnit calls it.
+because nobody reads a million of them; properties of that suite say what is not reported, and what else there is to
+know. What could not be read is an error, as JUnit calls it.
 """
 
 from __future__ import annotations
@@ -79,21 +80,41 @@ class JunitReporter(Reporter):
         self._close_suite()
         if self._problems:
             self._suite("problems", self._problems)
-        if isinstance(summary, Summary) and (rest := summary.names - self._names):
-            printed = "\n".join(map(visible, (str(summary), *summary.notes))) + "\n"
-            self._suite("names without findings", [_Test("names without findings", None, printed)], rest)
+        if isinstance(summary, Summary):
+            self._close(summary)
         self.stream.write("</testsuites>\n")
+
+    def _close(self, summary: Summary) -> None:
+        """Write the suite of the names without findings, if there are any, or anything else to say."""
+        rest = summary.names - self._names
+        properties = [
+            *((word, f"{count}") for word, count in sorted(summary.excused.items())),
+            *(("gone", f"{sum(count for _, count in summary.gone)}") for _ in summary.gone[:1]),
+            *(("note", visible(note)) for note in summary.notes),
+        ]
+        if rest or properties:
+            printed = "\n".join(map(visible, (str(summary), *summary.notes))) + "\n"
+            tests = [_Test("names without findings", None, printed)] if rest else []
+            self._suite("names without findings", tests, rest, properties)
 
     def _close_suite(self) -> None:
         if self._tests:
             self._suite(self._file, self._tests)
             self._tests = []
 
-    def _suite(self, name: str, tests: Sequence[_Test], count: int | None = None) -> None:
+    def _suite(
+        self,
+        name: str,
+        tests: Sequence[_Test],
+        count: int | None = None,
+        properties: Sequence[tuple[str, str]] = (),
+    ) -> None:
         kinds = [test.fault.kind for test in tests if test.fault]
         counts = f'tests="{count or len(tests)}" failures="{kinds.count("failure")}" errors="{kinds.count("error")}"'
         name = _escaped(visible(name))
         self.stream.write(f'  <testsuite name="{name}" {counts}>\n')
+        if properties:
+            self.stream.write(_properties(properties))
         self.stream.writelines(test.written(name) for test in tests)
         self.stream.write("  </testsuite>\n")
 
@@ -127,6 +148,11 @@ class _Test(NamedTuple):
         if self.printed:
             inside += f"      <system-out>{_escaped(self.printed)}</system-out>\n"
         return f"{tag}>\n{inside}    </testcase>\n" if inside else f"{tag}/>\n"
+
+
+def _properties(properties: Sequence[tuple[str, str]]) -> str:
+    lines = (f'      <property name="{name}" value="{_escaped(value)}"/>\n' for name, value in properties)
+    return f"    <properties>\n{''.join(lines)}    </properties>\n"
 
 
 def _about_taxonomy(linted: LintedTaxonomy, kind: str) -> _Test:

@@ -17,6 +17,8 @@ from mops_taxonomy.reporters._reporter import Reporter
 from mops_taxonomy.reporters._told import told_of_name, told_of_taxonomy
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mops_taxonomy.finding import Finding
     from mops_taxonomy.reporters._checked import CheckedName
     from mops_taxonomy.reporters._described import Described
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["REPORTER", "SarifReporter"]
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "note", "off": "none"}
+_NOTHING: Mapping[str, Any] = {}
 _HEAD = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0"}
 
 
@@ -45,11 +48,12 @@ class SarifReporter(Reporter):
         self.stream.write(f'{encoded(_HEAD)[:-1]},"runs":[{{"columnKind":"utf16CodeUnits","results":[')
 
     def name(self, checked: CheckedName) -> None:
-        """Write a result for each finding."""
+        """Write a result for each finding, and a suppressed one for each that is waived."""
         for finding in checked.shown:
-            identity = (finding.code, finding.field, checked.text, finding.span)
-            region = region_in_names(checked, finding)
-            self._result(finding, told_of_name(checked, finding), _location(checked.file, region), identity)
+            self._of_name(checked, finding)
+        for finding, why in checked.waived:
+            suppression = {"kind": "external", "status": "accepted", "justification": visible(why)}
+            self._of_name(checked, finding, {"suppressions": [suppression]})
 
     def taxonomy(self, linted: LintedTaxonomy) -> None:
         """Write a result for each finding."""
@@ -65,7 +69,7 @@ class SarifReporter(Reporter):
 
     def end(self, summary: Summary | LintSummary | None) -> None:
         """Close the list, write what is known of the run and its rules, and close the document."""
-        notes = summary.notes if isinstance(summary, Summary) else []
+        notes = summary.closing if isinstance(summary, Summary) else []
         said = [
             *(_notification("error", text) for text in self._problems),
             *(_notification("note", text) for text in notes),
@@ -76,8 +80,18 @@ class SarifReporter(Reporter):
         rules = [_rule(code, rule, self.described(code)) for code, rule in self._rules.items()]
         self.stream.write(f'\n],"invocations":{encoded([invocation])},"tool":{encoded(_tool(rules))}}}]}}\n')
 
+    def _of_name(self, checked: CheckedName, finding: Finding, more: Mapping[str, Any] = _NOTHING) -> None:
+        identity = (finding.code, finding.field, checked.text, finding.span)
+        location = _location(checked.file, region_in_names(checked, finding))
+        self._result(finding, told_of_name(checked, finding), location, identity, more)
+
     def _result(
-        self, finding: Finding, message: str, location: dict[str, Any], identity: tuple[object, ...]
+        self,
+        finding: Finding,
+        message: str,
+        location: dict[str, Any],
+        identity: tuple[object, ...],
+        more: Mapping[str, Any] = _NOTHING,
     ) -> None:
         result: dict[str, Any] = {}
         if finding.code:
@@ -89,6 +103,7 @@ class SarifReporter(Reporter):
             "locations": [{"physicalLocation": location}],
             # Lines move, so they are no part of it.
             "partialFingerprints": {"mopsTaxonomyFinding/v1": _digest(identity)},
+            **more,
         }
         self.stream.write(self._separator + encoded(result))
         self._separator = ",\n"

@@ -7,14 +7,16 @@ import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
+from mops_taxonomy.inputs import InputError
 from mops_taxonomy.inputs._objects import DECODER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mops_taxonomy.rewriting._change import Change
     from mops_taxonomy.rewriting._exact import Exact
 
-__all__ = ["Span", "replaced", "span_of_name"]
+__all__ = ["Span", "renamed"]
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _PIECE = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u....|\\.|.", re.DOTALL)
@@ -28,14 +30,31 @@ class Span(NamedTuple):
     end: int
 
 
-def span_of_name(text: str, at: int, key: str) -> Span | None:
-    """Where the name is written in the string or object at a place; None where it is no plain value.
+def renamed(text: str, raw: str, at: int, key: str, change: Change, exact: Exact) -> tuple[Span, str]:
+    """Where the name is written in the string or object at a place, and the literal that comes there.
 
     Args:
         text: of the whole file, or line.
+        raw: the same, as exact text.
         at: where the string or object begins.
         key: of the name, as `Objects` has it.
+        change: of the name.
+        exact: the file.
+
+    Raises:
+        InputError: the name is a list or an object.
+        JSONDecodeError: the text is not JSON.
     """
+    span = _span_of_name(text, at, key)
+    if span is None:
+        raise InputError(exact.label, "the name is not written as text here", change.line)
+    old = text[span.start : span.end]
+    only_ascii = "\\u" in old or text.isascii()
+    return span, _replaced(old, raw[span.start : span.end], change.new, exact, only_ascii=only_ascii)
+
+
+def _span_of_name(text: str, at: int, key: str) -> Span | None:
+    """Where the name is written; None where it is no plain value."""
     if text[at] != "{":
         return Span(at, DECODER.raw_decode(text, at)[1])
     own: Span | None = None
@@ -67,7 +86,7 @@ def _skip(text: str, at: int) -> int:
     return found.end() if found else at
 
 
-def replaced(plain: str, raw: str, new: str, exact: Exact, *, only_ascii: bool) -> str:
+def _replaced(plain: str, raw: str, new: str, exact: Exact, *, only_ascii: bool) -> str:
     """A literal for a new text; what it shares with the old one stays written as it was.
 
     Args:

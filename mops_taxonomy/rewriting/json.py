@@ -10,7 +10,7 @@ from mops_taxonomy.inputs import jsonl as lines
 from mops_taxonomy.inputs._objects import Objects
 from mops_taxonomy.inputs.json import elements
 from mops_taxonomy.rewriting import jsonl
-from mops_taxonomy.rewriting._strings import replaced, span_of_name
+from mops_taxonomy.rewriting._strings import renamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -48,14 +48,8 @@ def _rewritten(
             change = wanted.get(number)
             if change is None:
                 continue
-            span = span_of_name(text, at, objects.key)
-            if span is None:
-                raise InputError(plain.label, "the name is not written as text here", change.line)
-            old = text[span.start : span.end]
-            yield raw[done : span.start]
-            yield replaced(
-                old, raw[span.start : span.end], change.new, exact, only_ascii="\\u" in old or text.isascii()
-            )
+            span, literal = renamed(text, raw, at, objects.key, change, exact)
+            yield raw[done : span.start] + literal
             done = span.end
     except JSONDecodeError as error:
         raise InputError(plain.label, f"not JSON: {error.msg}", error.lineno, error.colno) from error

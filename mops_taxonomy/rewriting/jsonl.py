@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mops_taxonomy.inputs import InputError
 from mops_taxonomy.inputs._objects import DECODER, Objects
-from mops_taxonomy.rewriting._strings import replaced, span_of_name
+from mops_taxonomy.rewriting._strings import renamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -46,13 +46,7 @@ def _settle(objects: Objects, text: str) -> None:
 
 def _changed(text: str, raw: str, change: Change, key: str, exact: Exact) -> str:
     try:
-        span = span_of_name(text, len(text) - len(text.lstrip()), key)
+        span, literal = renamed(text, raw, len(text) - len(text.lstrip()), key, change, exact)
     except JSONDecodeError as error:
         raise InputError(exact.label, f"not JSON: {error.msg}", change.line) from error
-    if span is None:
-        raise InputError(exact.label, "the name is not written as text here", change.line)
-    old = text[span.start : span.end]
-    new = replaced(
-        old, raw[span.start : span.end], change.new, exact, only_ascii="\\u" in old or text.isascii()
-    )
-    return raw[: span.start] + new + raw[span.end :]
+    return raw[: span.start] + literal + raw[span.end :]

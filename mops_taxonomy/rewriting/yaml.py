@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from mops_taxonomy.inputs import InputError
@@ -20,6 +21,11 @@ __all__ = ["rewritten"]
 
 _LEVELS = 3
 _WIDE = 1 << 30
+_PROPERTIES = re.compile(r"(?:(?:[&!][^\s]*|#[^\r\n]*)\s+)*+")
+"""What may stand before a scalar: an anchor, a tag, and comments after them."""
+
+_TYPED = re.compile(r"(?:^|\s)!(?:!(?!str\s)|<(?!tag:yaml\.org,2002:str>))")
+"""A tag by which the scalar is a number or something else than text."""
 
 
 def rewritten(
@@ -28,7 +34,7 @@ def rewritten(
     """The text of the changed file.
 
     Raises:
-        InputError: a name is written as a block of lines, or the file is not YAML any more.
+        InputError: a name is written as a block of lines, or said to be no text, or the file is not YAML any more.
     """
     text, raw = plain.text(), exact.text()
     objects = Objects(columns, plain.label)
@@ -42,8 +48,11 @@ def rewritten(
         scalar = _name(value, objects.key)
         if scalar is None or scalar.style in {"|", ">"}:
             raise InputError(plain.label, "the name is not written on one line here", line)
-        old = raw[scalar.start : scalar.end]
-        yield raw[done : scalar.start]
+        start = _PROPERTIES.match(text, scalar.start, scalar.end).end()  # type: ignore[union-attr]  # maybe of nothing
+        if _TYPED.search(text[scalar.start : start]):
+            raise InputError(plain.label, "a tag says that the name is no text here", line)
+        old = raw[start : scalar.end]
+        yield raw[done:start]
         yield exact.spelt(_literal(change.new, scalar, old), old)
         done = scalar.end
     yield raw[done:]

@@ -1,4 +1,4 @@
-"""`check --added-lines`, `--added-since` and `--only-sources`."""
+"""`--added-lines`, `--added-since` and `--only-sources`, of `check` and of `fix`."""
 
 from __future__ import annotations
 
@@ -243,6 +243,95 @@ def test_nothing_is_gone(run: Run) -> None:
         "\n1 name in 1 file: 1 valid (100.0 %), 0 not valid\n",
         "",
     )
+
+
+# -- repairing what was added -----------------------------------------------------------------------------
+
+CASE = "20190324_emea_Case"
+"""What can be repaired."""
+
+
+def fixed(run: Run, *arguments: str) -> tuple[int, str]:
+    """The exit status of `fix --write`, and its counts."""
+    status, out, err = run("fix", "--write", "--no-backup", *arguments)
+    assert err == ""
+    return status, out.lstrip("\n").partition("\n")[0]
+
+
+REPAIRS = [
+    pytest.param("a.csv", f"Name\n{CASE}\n", f"Name\n{CASE}\n20260324_emea_New\n", id="CSV"),
+    pytest.param("a.csv", f"Name\r\n{CASE}", f"Name\r\n{CASE}\r\n20260324_emea_New", id="CSV, CRLF"),
+    pytest.param("a.json", f'[\n"{CASE}"\n]\n', f'[\n"{CASE}",\n"20260324_emea_New"\n]\n', id="JSON"),
+    pytest.param("a.jsonl", f'"{CASE}"\n', f'"{CASE}"\n"20260324_emea_New"\n', id="JSON Lines"),
+    pytest.param("a.yaml", f"- {CASE}\n", f"- {CASE}\n- '20260324_emea_New'  # new\n", id="YAML"),
+    pytest.param("a.list", f"{CASE}\n", f"20260324_emea_New\n{CASE}\n", id="text"),
+]
+
+
+@pytest.mark.parametrize(("path", "before", "after"), REPAIRS)
+def test_names_on_added_lines_are_repaired(run: Run, path: str, before: str, after: str) -> None:
+    """Only names on added lines change, and only they are counted."""
+    write(path, before)
+    commit()
+    assert fixed(run, "--added-lines", path) == (0, "0 names in 1 file: nothing to change")
+    write(path, after)
+    assert fixed(run, "--added-lines", path) == (0, "1 name in 1 file: 1 changed")
+    assert Path(path).read_bytes().decode() == after.replace("emea_New", "EMEA_New")
+    assert fixed(run, path) == (0, "2 names in 1 file: 1 changed")
+
+
+def test_repairs_since(run: Run) -> None:
+    """What a branch adds is repaired, and what was there before stays."""
+    write("a.csv", f"Name\n{CASE}\n")
+    commit()
+    git("switch", "--quiet", "--create", "branch")
+    write("a.csv", f"Name\n{CASE}\n20260324_emea_New\n")
+    commit()
+    assert fixed(run, "--added-lines", "a.csv") == (0, "0 names in 1 file: nothing to change")
+    assert fixed(run, "--added-since", "main...", "a.csv") == (0, "1 name in 1 file: 1 changed")
+    assert Path("a.csv").read_text(encoding="utf-8") == f"Name\n{CASE}\n20260324_EMEA_New\n"
+
+
+def test_what_was_not_added_is_there_all_the_same(run: Run) -> None:
+    """A name does not become one that stands on an old line."""
+    write("a.csv", f"Name\n{GOOD}\n")
+    commit()
+    write("a.csv", f"Name\n{GOOD}\n20260324_emea_Stories\n")
+    assert run("fix", "--added-lines", "--write", "a.csv") == (
+        1,
+        (
+            "--- a.csv\n+++ a.csv\n"
+            "@@ line 3 @@ would collide; that name is at a.csv:2 already; region: emea -> EMEA\n"
+            " 20260324_emea_Stories\n?20260324_EMEA_Stories\n\n"
+            "1 name in 1 file: 1 would collide\n"
+        ),
+        "",
+    )
+
+
+def test_old_rows_that_cannot_be_read_are_no_problem(run: Run) -> None:
+    """As in `check`, a row that cannot be read is a problem only where its line was added."""
+    write("a.csv", f"Id,Name\n1\n2,{GOOD}\n")
+    commit()
+    write("a.csv", f"Id,Name\n1\n2,{GOOD}\n3,20260324_emea_New\n")
+    assert fixed(run, "--added-lines", "a.csv") == (0, "1 name in 1 file: 1 changed")
+
+
+def test_nothing_is_repaired_where_nothing_says_what_was_added(run: Run) -> None:
+    """Without such a revision, and on standard input, nothing is changed."""
+    write("a.csv", "Name\n20260324_emea_New\n")
+    none = "0 names in 0 files: nothing to change, 1 problem\n"
+    assert run("fix", "--write", "--added-since", "gone", "a.csv") == (
+        2,
+        none,
+        "gone: there is no such revision in the git repository; a shallow clone may lack it\n",
+    )
+    assert run("fix", "--added-lines", stdin=CASE) == (
+        2,
+        none,
+        "standard input is in no git repository, so nothing says which lines were added\n",
+    )
+    assert Path("a.csv").read_text(encoding="utf-8") == "Name\n20260324_emea_New\n"
 
 
 # -- only what sources are about -------------------------------------------------------------------------

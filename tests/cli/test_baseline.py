@@ -264,3 +264,12 @@ def test_odd_names(run: Run, folder: Path) -> None:
     assert run("baseline", "a.json").status == 0
     assert "🎉" in (folder / ".mops-baseline.json").read_text(encoding="utf-8")
     assert run("check", "a.json", "--no-summary") == (0, "", "")
+
+
+def test_nothing_to_record(run: Run) -> None:
+    """On a terminal, without files, it asks for them."""
+    assert run("baseline", terminal=True) == (
+        2,
+        "",
+        "which files? Name them, or pipe names into mops-taxonomy baseline\n",
+    )

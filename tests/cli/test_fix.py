@@ -264,6 +264,70 @@ def test_no_collision_between_conventions(run: Run, folder: Path) -> None:
     assert content("a.csv") == content("b.csv")
 
 
+SYSTEMS: list[Any] = [
+    pytest.param("{system: marketo}", "{system: salesforce}", True, id="two systems"),
+    pytest.param("{system: marketo}", "{system: marketo}", False, id="one system"),
+    pytest.param("{system: marketo}", "{team: web}", False, id="a system that is not known may be any"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "free"), SYSTEMS)
+def test_collisions_and_systems(run: Run, folder: Path, one: str, other: str, *, free: bool) -> None:
+    """Records of two systems may have the same name: a program is called as its campaign is."""
+    sources = "".join(
+        f"  - {{files: {file}.csv, convention: program, record: {record}}}\n"
+        for file, record in (("a", one), ("b", other))
+    )
+    (folder / "taxonomy.yaml").write_text(f"{TAXONOMY}sources:\n{sources}")
+    write("a.csv", CASE)
+    write("b.csv", RIGHT)
+    status, out, _ = run("fix", "--write", "a.csv", "b.csv")
+    assert (status, RIGHT in content("a.csv")) == ((0, True) if free else (1, False))
+    assert ("would collide; that name is at b.csv:2 already" in out) is not free
+
+
+def test_two_wishes_in_two_systems(run: Run) -> None:
+    """A column says of each row which system its record is in."""
+    with open("a.csv", "w", encoding="utf-8") as file:
+        file.write(f"Name,system\n{CASE},marketo\n20260324_Emea_Case,salesforce\n{RIGHT},eloqua\n")
+    assert run("fix", "--write", "a.csv").status == 0
+    assert content("a.csv") == f"Name,system\n{RIGHT},marketo\n{RIGHT},salesforce\n{RIGHT},eloqua\n"
+
+
+MANY = """\
+--- a.csv
++++ a.csv
+@@ line 2 @@ would collide; a.csv:3, a.csv:4 and a.csv:5 would get the same name; region: emea -> EMEA
+ 20260324_emea_Case
+?20260324_EMEA_Case
+@@ line 3 @@ would collide; a.csv:2 would get the same name; region: Emea -> EMEA
+ 20260324_Emea_Case
+?20260324_EMEA_Case
+"""
+
+
+def test_many_wishes(run: Run) -> None:
+    """The others are told; those that have the same name today are not among them."""
+    write("a.csv", CASE, *["20260324_Emea_Case"] * 3)
+    status, out, _ = run("fix", "a.csv")
+    assert (status, out[: len(MANY)]) == (1, MANY)
+    write("a.csv", CASE, *["20260324_Emea_Case"] * 5)
+    assert "a.csv:3, a.csv:4, a.csv:5 and 2 more would get the same name" in run("fix", "a.csv").out
+
+
+@pytest.mark.parametrize("again", ["a.csv", "./a.csv", "up/../a.csv"])
+def test_a_file_named_twice(run: Run, folder: Path, again: str) -> None:
+    """It is one file: its names do not collide with themselves, and it is changed once."""
+    (folder / "up").mkdir()
+    write("a.csv", CASE)
+    assert run("fix", "--write", "a.csv", again) == (
+        0,
+        "\n1 name in 1 file: 1 changed\na.csv: 1 name changed; a.csv.bak is as it was\n",
+        "",
+    )
+    assert content("a.csv") == f"Id,Name\n100,{RIGHT}\n"
+
+
 def test_names_that_are_the_same(run: Run) -> None:
     """What had one name before may have one name after, and each is changed; the table has both."""
     write("a.csv", CASE, CASE)

@@ -70,13 +70,17 @@ def test_version(run: Run) -> None:
 
 
 def test_unknown_command(run: Run) -> None:
-    """A command that there is not is refused."""
+    """A command that there is not is refused; one that is nearly called so is named."""
     status, out, err = run("chek")
     assert (status, out) == (2, "")
-    assert err.splitlines()[-1].startswith("Error: No such command 'chek'.")
+    assert err.splitlines()[-1] == "Error: No such command 'chek'. Did you mean 'check'?"
+    assert run("quux").err.splitlines()[-1] == "Error: No such command 'quux'."
 
 
-@pytest.mark.parametrize("command", ["baseline", "check", "diff", "explain", "init", "lint", "new", "parse"])
+COMMANDS = ["baseline", "check", "diff", "explain", "fix", "init", "lint", "new", "parse"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_help_of_every_command(run: Run, command: str) -> None:
     """The help of every command shows an example, and fits 80 columns."""
     status, out, _ = run(command, "--help")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,8 @@ from tests.cli.conftest import SECOND, TAXONOMY
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.cli.conftest import Run
 
 MATCHES = [
     ("*.csv", "a.csv", True),
@@ -77,3 +80,35 @@ def test_no_source(taxonomy: Taxonomy, path: str) -> None:
     """A file that no source is about, and standard input, have what the user says."""
     found = plan(taxonomy, path, "mail", {}, {})
     assert (found.columns, found.record) == ({}, {})
+
+
+REFUSED = [
+    pytest.param("exports", "exports: is a folder; name the files in it, such as exports/*.csv", id="a folder"),
+    pytest.param("gone.csv", "gone.csv: no such file", id="no file"),
+    pytest.param("*.csv", "*.csv: no file fits this pattern", id="a pattern that fits nothing"),
+    pytest.param(
+        "taxonomy.yaml/a.csv", "taxonomy.yaml/a.csv: cannot be opened: Not a directory", id="a file for a folder",
+        marks=pytest.mark.skipif(os.name == "nt", reason="there it is a file that is not there"),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("command", ["check", "fix"])
+@pytest.mark.parametrize(("path", "message"), REFUSED)
+def test_what_is_no_file(run: Run, folder: Path, command: str, path: str, message: str) -> None:
+    """`check` and `fix` say it in the same words."""
+    (folder / "exports").mkdir()
+    status, _, err = run(command, path)
+    assert (status, err) == (2, f"{message}\n")
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="whoever runs this may look anywhere")
+@pytest.mark.parametrize("command", ["check", "fix"])
+def test_a_folder_that_is_shut(run: Run, folder: Path, command: str) -> None:
+    """A file that cannot be reached is not said to be missing."""
+    (folder / "shut").mkdir(mode=0)
+    try:
+        status, _, err = run(command, "-t", "taxonomy.yaml", "shut/a.csv")
+    finally:
+        (folder / "shut").chmod(0o755)
+    assert (status, err) == (2, "shut/a.csv: cannot be opened: Permission denied\n")

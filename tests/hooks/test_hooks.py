@@ -212,6 +212,21 @@ exports/spring.csv: 1 name changed
     assert repository.commit()[0] == 0
 
 
+def test_untouched_lines_are_not_repaired(repository: Repository) -> None:
+    """Asked to repair added lines only, the hook changes the new name and lets the old one be."""
+    old, new = "7,20190324_emea_Old", GOOD.replace("EMEA", "emea")
+    repository.write("exports/spring.csv", "Id,Program", old, "")
+    repository.guard("fix", "--added-lines")
+    repository.write("exports/spring.csv", "Id,Program", old, new, "")
+    status, said = repository.commit()
+    assert (status, said.splitlines()[-3:-1]) == (
+        1,
+        ["1 name in 1 file: 1 changed", "exports/spring.csv: 1 name changed"],
+    )
+    assert (repository.folder / "exports" / "spring.csv").read_text() == f"Id,Program\n{old}\n{GOOD}\n"
+    assert repository.commit()[0] == 0
+
+
 def test_a_broken_taxonomy_stops_the_commit(repository: Repository) -> None:
     """A change of the taxonomy that breaks an example is stopped."""
     repository.guard("lint")

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="mops-taxonomy">\n'
 CHILDREN = {
     "testsuites": {"testsuite"},
-    "testsuite": {"testcase"},
+    "testsuite": {"properties", "testcase"},
+    "properties": {"property"},
+    "property": set(),
     "testcase": {"failure", "error", "system-out"},
     "failure": set(),
     "error": set(),
@@ -31,6 +33,8 @@ CHILDREN = {
 ATTRIBUTES = {
     "testsuites": {"name"},
     "testsuite": {"name", "tests", "failures", "errors"},
+    "properties": set(),
+    "property": {"name", "value"},
     "testcase": {"classname", "name"},
     "failure": {"type", "message"},
     "error": {"type", "message"},
@@ -50,7 +54,8 @@ def read(text: str) -> Element:
     for suite in root:
         for count, tag in (("failures", "failure"), ("errors", "error")):
             assert int(suite.attrib[count]) == len(suite.findall(f"testcase/{tag}"))
-        assert int(suite.attrib["tests"]) >= len(suite)
+        assert int(suite.attrib["tests"]) >= len(suite.findall("testcase"))
+        assert suite.find("properties") in {None, suite[0]} if len(suite) else True
     return root
 
 
@@ -90,6 +95,9 @@ def test_names(make: Make) -> None:
         "    </testcase>\n"
         "  </testsuite>\n"
         '  <testsuite name="names without findings" tests="5" failures="0" errors="0">\n'
+        "    <properties>\n"
+        '      <property name="note" value="1 is gone"/>\n'
+        "    </properties>\n"
         '    <testcase classname="names without findings" name="names without findings">\n'
         "      <system-out>7 names in 1 file: 6 valid (85.7 %), 1 not valid, 1 problem\n"
         "1 is gone\n"

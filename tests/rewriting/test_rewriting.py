@@ -160,6 +160,11 @@ CASES: list[Any] = [
         "x.yaml", b'- "caf\\u00e9 b"\n- "\xc3\xa9"\n', b'- "caf\\u00e9_B"\n- "\xc3\xa9"\n', {"café b": "café_B"}, {},
         id="escapes of YAML",
     ),
+    pytest.param(
+        "x.yaml", b"- &x a b\n- !!str\n  'a b'\n- &y !mine # &z a\n  # b\n  a b # c\n- !<tag:yaml.org,2002:str> a b\n",
+        b"- &x A_B\n- !!str\n  'A_B'\n- &y !mine # &z a\n  # b\n  A_B # c\n- !<tag:yaml.org,2002:str> A_B\n",
+        A, {}, id="anchors and tags",
+    ),
     pytest.param("x.yaml", b"- a b\n- \xe9\n", b"- \xf6\n- \xe9\n", {"a b": "ö"}, {}, id="YAML in Windows-1252"),
     pytest.param("x.yaml", MARK + "- 😀é\n- a b".encode(), MARK + "- 😀é\n- A_B".encode(), A, {}, id="YAML, mark"),
     pytest.param("x", b"---\n- a b\n", b"---\n- A_B\n", A, {}, id="YAML by its content"),
@@ -186,6 +191,11 @@ def test_nothing_to_change(
 REFUSED: list[Any] = [
     pytest.param("x.yaml", b"- |-\n  a b\n", "x.yaml:1: the name is not written on one line here", id="block"),
     pytest.param("x.yaml", b"- >-\n  a\n  b\n", "x.yaml:1: the name is not written on one line here", id="folded"),
+    pytest.param("x.yaml", b"- !!int a b\n", "x.yaml:1: a tag says that the name is no text here", id="tag"),
+    pytest.param(
+        "x.yaml", b"- &x !<tag:yaml.org,2002:int> a b\n", "x.yaml:1: a tag says that the name is no text here",
+        id="a tag in full",
+    ),
     pytest.param(
         "x.csv", "\ufeffName\na b\n".encode("utf-16-le") + b"\x00\xd8\n\x00",
         "x.csv: parts of it are not UTF-16, so that it is not changed", id="broken UTF-16",

@@ -34,6 +34,8 @@ def resolved(draft: Draft) -> dict[str, Any]:
         "systems": {name: system.model_dump() for name, system in model.systems.items()},
         "conventions": {name: convention(draft, name) for name in model.conventions},
         "readers": {name: reader.model_dump(by_alias=True) for name, reader in model.readers.items()},
+        "requirements": [one.model_dump() for one in model.requirements],
+        "tables": {name: table.model_dump() for name, table in model.tables.items()},
         "waivers": [
             {**waiver.model_dump(), "since": draft.moment(waiver.since), "until": draft.moment(waiver.until)}
             for waiver in model.waivers

@@ -63,6 +63,7 @@ def channel(draft: Draft, channel: Channel) -> dict[str, Any]:
         "program_type": channel.program_type,
         "campaign_type": channel.campaign_type,
         "attribution": channel.attribution,
+        "message": channel.message,
         "statuses": _statuses(channel.statuses),
     }
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mops_taxonomy.repair.draft import Change
+from mops_taxonomy.repair.mistakes import slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +18,9 @@ __all__ = ["mends"]
 
 _COST = 0.2
 _MARK = r"(?:[\[({<]?(?:template|vorlage|mod\u00e8le|yyyymmdd|yyyy-mm-dd|tbd|xxx)[\])}>]?)"
-_BEFORE = re.compile(rf"{_MARK}[\s_|.:-]+", re.IGNORECASE)
-_AFTER = re.compile(rf"[\s_|.:-]+{_MARK}$", re.IGNORECASE)
+_BETWEEN = r"[\s_|.:-]"
+_BEFORE = re.compile(rf"(?P<outside>{_BETWEEN}*){_MARK}{_BETWEEN}+", re.IGNORECASE)
+_AFTER = re.compile(rf"{_BETWEEN}+{_MARK}(?P<outside>{_BETWEEN}*)$", re.IGNORECASE)
 
 
 def mends(draft: Draft, course: Course) -> Iterator[Draft]:
@@ -26,7 +28,9 @@ def mends(draft: Draft, course: Course) -> Iterator[Draft]:
     del course
     match = _BEFORE.match(draft.text)
     if match and match.end() < len(draft.text):
-        yield draft.changed([Change(0, match.end(), "", "template mark")], _COST)
+        yield draft.changed([Change(0, match.end(), "", "template mark")], _COST + slip(match["outside"]))
     match = _AFTER.search(draft.text)
     if match and match.start() > 0:
-        yield draft.changed([Change(match.start(), len(draft.text), "", "template mark")], _COST)
+        yield draft.changed(
+            [Change(match.start(), len(draft.text), "", "template mark")], _COST + slip(match["outside"])
+        )

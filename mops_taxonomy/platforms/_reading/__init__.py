@@ -1,0 +1,1 @@
+"""How exports and answers of systems become records: what all systems share."""

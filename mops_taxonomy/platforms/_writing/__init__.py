@@ -1,0 +1,1 @@
+"""How changes of records go back to systems: what all systems share."""

@@ -1,0 +1,1 @@
+"""Outside readers of raw names."""

@@ -1,0 +1,1 @@
+"""What MAP and CRM hold."""
