@@ -7,6 +7,7 @@ cheapest way to do so tells what was meant.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 from unicodedata import combining, is_normalized, normalize
 
@@ -25,9 +26,9 @@ from mops_taxonomy.finding import Suggestion
 from mops_taxonomy.outline import outlines
 from mops_taxonomy.placeholder import told_as_unfilled, unfilled
 from mops_taxonomy.repair.blame import MOST, SLIP, blamed
-from mops_taxonomy.repair.mistakes import invisible
+from mops_taxonomy.repair.mistakes import DELIMITERS, invisible
 from mops_taxonomy.truncation import cut_off, unfinished
-from mops_taxonomy.writing import rewritten
+from mops_taxonomy.writing import rewritten, sketched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -38,6 +39,16 @@ if TYPE_CHECKING:
     from mops_taxonomy.outline import Outline
 
 __all__ = ["diagnosed"]
+
+_SEPARATORS = "".join(DELIMITERS)
+
+WIDEST = 3
+"""Words of a part that is looked for a second time."""
+
+_WORD = re.compile(r"[^\W_]+")
+
+MARGIN = 0.3
+"""How much likelier it must be that a text ends too early than that something in it is wrong."""
 
 LONGEST = 2_000
 """Longer texts are not aligned: no system has names of that length."""
@@ -105,11 +116,36 @@ def _nearest(convention: Convention, text: str, forms: list[Form], day: date) ->
     faults = list(explained_as_one_field(text, forms, day) if best is None else explained(text, best, day))
     if best is not None and _is_plain(text, best, alone=alone):
         return faults
-    if best is not None and _is_gap(best):
+    gaps = best is not None and all(move.kind in {"read", "missing"} for move in best.moves)
+    if best is not None and alone and gaps and _is_gap(text, best):
         return faults
-    stopped = unfinished(convention, text, forms, day, best.cost if best is not None else ONE_FAULT)
-    missing = best is not None and all(move.kind in {"read", "missing"} for move in best.moves)
-    return blamed(convention, text, forms, day, SLIP if stopped or missing else MOST) or stopped or faults
+    twice = _repeated(convention, text, forms, day)
+    if twice is not None:
+        return [twice]
+    cost = best.cost if best is not None else ONE_FAULT
+    likelier = 0.0 if best is not None and gaps and not _ends_well(best) else MARGIN
+    stopped = unfinished(convention, text, forms, day, cost - likelier)
+    return blamed(convention, text, forms, day, SLIP if stopped or gaps else MOST) or stopped or faults
+
+
+def _repeated(convention: Convention, text: str, forms: list[Form], day: date) -> Fault | None:
+    """A part of the text that stands there a second time, where the text is a name without it."""
+    words = [match.span() for match in _WORD.finditer(text)]
+    for size in range(1, WIDEST + 1):
+        for first in range(len(words) - 2 * size + 1):
+            end, again = words[first + size - 1][1], words[first + size][0]
+            last = words[first + 2 * size - 1][1]
+            found = text[again:last]
+            rest = text[:end] + text[last:]
+            if text[words[first][0] : end] == found and convention.analysed(rest, forms, day).readings:
+                return Fault("text_left_over", span=(again, last), found=found)
+    return None
+
+
+def _ends_well(alignment: Alignment) -> bool:
+    """Whether the end of the text is the last part of the form, and not by reading nearly everything."""
+    last = alignment.moves[-1]
+    return last.kind == "read" and not alignment.outline.steps[last.step].open
 
 
 def _is_plain(text: str, alignment: Alignment, *, alone: bool) -> bool:
@@ -133,17 +169,31 @@ def _is_plainly_misread(text: str, alignment: Alignment, move: Move, *, alone: b
     if not step.plain or not step.held.isdisjoint("".join(alignment.outline.delimiters)):
         return False
     start, end = alignment.tokens[move.first].start, alignment.tokens[move.last - 1].end
-    return alone or step.resembles(text[start:end])
+    found = text[start:end]
+    return (alone and (len(step.elements) == 1 or found.isascii())) or step.resembles(found)
 
 
-def _is_gap(alignment: Alignment) -> bool:
-    """Whether something is missing within the text, and no open text beside it may have swallowed it."""
-    moves, steps = alignment.moves, alignment.outline.steps
+def _is_gap(text: str, alignment: Alignment) -> bool:
+    """Whether something is missing within the text, and no open text beside it has swallowed it."""
+    moves = alignment.moves
     gaps = [number for number, move in enumerate(moves) if move.kind == "missing"]
-    if not gaps or gaps[-1] == len(moves) - 1 or any(move.kind not in {"read", "missing"} for move in moves):
+    return _ends_well(alignment) and not any(
+        _has_swallowed(text, alignment, moves[number + way], moves[number], way)
+        for number in gaps
+        for way in (-1, 1)
+        if 0 <= number + way < len(moves)
+    )
+
+
+def _has_swallowed(text: str, alignment: Alignment, move: Move, missing: Move, way: int) -> bool:
+    """Whether the text of one step ends, or begins, with what is missing beside it."""
+    steps = alignment.outline.steps
+    if move.kind == "missing" or not steps[move.step].open:
         return False
-    beside = {number + way for number in gaps for way in (-1, 1)} & set(range(len(moves)))
-    return not any(steps[moves[number].step].open for number in beside)
+    step = steps[missing.step]
+    found = text[alignment.tokens[move.first].start : alignment.tokens[move.last - 1].end]
+    ends = (found[at:] if way < 0 else found[:at] for at in range(1, len(found)))
+    return step.open or any(step.reads(end.strip(_SEPARATORS)) for end in ends)
 
 
 def _decomposed(text: str) -> Iterator[Fault]:
@@ -183,11 +233,35 @@ def _superseded(
         return []
     form = readings[0].form
     since, until = form.window
+    detail: dict[str, Any] = {"form": form.name, "since": since, "until": until, "day": day}
+    fault = Fault("superseded_form", span=(0, len(text)), found=text, detail=detail)
     # A form that is not in force either is no way out.
-    proposal = rewritten(form.replaced_by, forms, readings[0].values)
-    detail = {"form": form.name, "since": since, "until": until, "day": day, "proposal": proposal}
-    suggestions = (Suggestion(proposal),) if proposal else ()
-    return [Fault("superseded_form", span=(0, len(text)), found=text, suggestions=suggestions, detail=detail)]
+    follower = next((one for one in forms if one.name == form.replaced_by), None)
+    if follower is not None:
+        wanted = tuple(path for path in follower.required if path not in readings[0].values)
+        detail |= {"follower": follower.name, "wanted": wanted}
+        fault.expected, fault.suggestions = _followed(follower, wanted, readings[0].values, record)
+    return [fault]
+
+
+def _followed(
+    follower: Form, wanted: tuple[str, ...], values: Mapping[str, Any], record: Mapping[str, Any] | None
+) -> tuple[str | None, tuple[Suggestion, ...]]:
+    """What the name should be by the form that follows an older one, in words and as a suggestion.
+
+    What the old name does not hold must be known of the record: a value is never guessed.
+    """
+    known = {path: record[path] for path in wanted if record and record.get(path)}
+    proposal = rewritten(follower.name, [follower], {**values, **known})
+    if proposal is not None:
+        return None, (Suggestion(proposal, f"with {_listed(wanted)} of the record" if wanted else None),)
+    if not wanted:
+        return None, ()
+    return f"`{sketched(follower.parts, values)}`, with {_listed(wanted)} from the record", ()
+
+
+def _listed(fields: tuple[str, ...]) -> str:
+    return " and ".join(f"`{field}`" for field in fields)
 
 
 def _only_out_of_force(faults: list[Fault]) -> bool:

@@ -17,6 +17,7 @@ from mops_taxonomy.reading import Reading
 from mops_taxonomy.structure import FieldPart, Piece, Structure, can_be_empty
 from mops_taxonomy.template import Text, parse_template
 from mops_taxonomy.window import Window
+from mops_taxonomy.writing import required
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -290,6 +291,11 @@ class Form:
         """Whether the convention prefers any of several readings by this form."""
         kinds = (piece.kind for piece in self.pieces)
         return bool(self.structure.ordered) or any(kind is not None and kind.prefer for kind in kinds)
+
+    @cached_property
+    def required(self) -> tuple[str, ...]:
+        """The fields without which no name of the form can be written; of alternatives, the first."""
+        return tuple(required(self.parts))
 
     @cached_property
     def _dated_inside(self) -> bool:

@@ -21,10 +21,11 @@ __all__ = ["told_as_unfilled", "unfilled"]
 _PLACEHOLDER = re.compile(
     r"(?P<token>\{\{[^{}]*\}\}|\$\{[^{}]*\}|%%[^%]+%%)"
     r"|(?P<word>\[[^][]*\]|<[^<>]*>|\{[^{}]*\})"
-    r"|(?<![^\W_])(?P<date>(?:[A-Z]{1,4})?(?:Y{2,4}|X{2,4}|M{2,4}|D{2}|#{2,4})(?:[-/. ’']?[YMDXQHWF#]+)*)(?![^\W_])",
+    r"|(?<![^\W_])(?P<date>[A-Z]{0,4}(?:Y{2}|X{2}|M{2}|D{2}|W{2}|#{2})"
+    r"(?:[YMDXQHWF#]|[-/. ’'](?=[YMDXQHWF#])|(?<=M)on(?:th)?)*)(?![^\W_])",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"[{\[<]|%%|yy|YY|xx|XX|mm|MM|dd|DD|##")
+_HINT = re.compile(r"[{\[<]|%%|yy|YY|xx|XX|mm|MM|dd|DD|ww|WW|##")
 """What every placeholder holds: most names hold none of it."""
 
 _SHAPE = frozenset({"bad_characters", "bad_date", "bad_list", "bad_number", "bad_pattern", "unknown_term"})

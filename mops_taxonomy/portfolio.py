@@ -58,6 +58,7 @@ class Portfolio:
         records: of any system, in any order.
         as_of: the day, or revision, by which every record is judged; None for the day on which each was created.
         today: what counts as today.
+        conventions: the ids of conventions by object and system of the record, where the taxonomy does not tie them.
 
     Attributes:
         programs, campaigns, channels, members: the records, in their order.
@@ -69,20 +70,26 @@ class Portfolio:
         records: Iterable[Program | Campaign | Channel | Member],
         as_of: date | str | None = None,
         today: date | None = None,
+        conventions: Mapping[tuple[str, str | None], str] | None = None,
     ) -> None:
         self.taxonomy = taxonomy
         self.resolved: Mapping[str, Any] = taxonomy.resolved
         self.today = today or date.today()  # noqa: DTZ011  taxonomies speak of days where people are
         self._as_of = day_of_judgement(as_of, None, self.resolved["revisions"]) if as_of is not None else None
+        self._conventions: dict[tuple[str, str | None], tuple[Convention, ...]] = {
+            key: (taxonomy.convention(name),) for key, name in (conventions or {}).items()
+        }
         self.programs: list[Program] = []
         self.campaigns: list[Campaign] = []
         self.channels: list[Channel] = []
         self.members: list[Member] = []
         for record in records:
             self._of(record).append(record)
-        self._names: dict[tuple[str, str | int, date], Name | None] = {}
         # By identity; the record is kept beside, so that no other can take its place in memory.
+        self._reads: dict[int, tuple[Record, tuple[Convention | None, Name | None]]] = {}
         self._facts: dict[int, tuple[Record, dict[str, str]]] = {}
+        self._dates: dict[int, tuple[Record, list[Dated]]] = {}
+        self._named: dict[int, tuple[Record, str | None]] = {}
 
     def _of(self, record: Any) -> list[Any]:
         kinds: dict[type, list[Any]] = {
@@ -155,10 +162,6 @@ class Portfolio:
             return self.today
         return created.date() if isinstance(created, datetime) else created
 
-    @cached_property
-    def _conventions(self) -> dict[tuple[str, str | None], tuple[Convention, ...]]:
-        return {}
-
     def conventions(self, record: Record) -> tuple[Convention, ...]:
         """The conventions that its name may follow: those of its object, else those that must fit its system."""
         key = (record.object, record.system)
@@ -177,30 +180,41 @@ class Portfolio:
 
     def convention(self, record: Record) -> Convention | None:
         """The convention of its name: the first by which it is valid, else the first; None where there is none."""
-        found = self.conventions(record)
-        valid = (one for one in found if self._parsed(one, record) is not None)
-        return next(valid, found[0] if found else None)
+        return self._read(record)[0]
 
     def name(self, record: Record) -> Name | None:
         """Its name, read; None where it is not valid or has no convention."""
-        convention = self.convention(record)
-        return None if convention is None else self._parsed(convention, record)
+        return self._read(record)[1]
+
+    def _read(self, record: Record) -> tuple[Convention | None, Name | None]:
+        kept = self._reads.get(id(record))
+        if kept is None:
+            kept = self._reads[id(record)] = record, self._first_read(record)
+        return kept[1]
+
+    def _first_read(self, record: Record) -> tuple[Convention | None, Name | None]:
+        found = self.conventions(record)
+        for convention in found:
+            name = self._parsed(convention, record)
+            if name is not None:
+                return convention, name
+        return (found[0] if found else None), None
 
     def _parsed(self, convention: Convention, record: Record) -> Name | None:
-        day = self.day(record)
         facts = self.facts(record) if any(form.when for form in convention.forms) else None
-        key = (convention.id, record.name if facts is None else id(record), day)
-        if key in self._names:
-            return self._names[key]
         try:
-            name: Name | None = convention.parse(record.name, facts, day)
+            return convention.parse(record.name, facts, self.day(record))
         except InvalidName:
-            name = None
-        self._names[key] = name
-        return name
+            return None
 
     def dates(self, record: Record) -> list[Dated]:
         """The dates that its name holds and all readings of it share."""
+        kept = self._dates.get(id(record))
+        if kept is None:
+            kept = self._dates[id(record)] = record, self._read_dates(record)
+        return kept[1]
+
+    def _read_dates(self, record: Record) -> list[Dated]:
         convention, name = self.convention(record), self.name(record)
         if convention is None or name is None:
             return []
@@ -255,6 +269,12 @@ class Portfolio:
 
     def channel_named(self, record: Record) -> str | None:
         """The code of the channel that stands in its name."""
+        kept = self._named.get(id(record))
+        if kept is None:
+            kept = self._named[id(record)] = record, self._read_channel(record)
+        return kept[1]
+
+    def _read_channel(self, record: Record) -> str | None:
         # The facts of a record hold its channel: names are read here without them.
         for convention in self.conventions(record):
             if not _names_channels(convention):
@@ -287,6 +307,8 @@ class Portfolio:
             if isinstance(value, (str, int, float, bool)) and value != "":
                 facts[key] = facts[snake(key)] = _text(value)
         for key, value in record.__dict__.items():  # a third of the time that asking for each field takes
+            if value is None:
+                continue
             if isinstance(value, (str, bool)):
                 facts[key] = _text(value)
             elif isinstance(value, (date, datetime)):

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["cut_off", "unfinished"]
 
-MARGIN = 0.3
-"""How much cheaper it must be that a text ends too early than another explanation."""
-
 LONGEST = 500
 """Longer texts are not looked at."""
 
@@ -92,10 +89,10 @@ def unfinished(
 ) -> list[Fault]:
     """The faults of a text that is right up to its end: the field that it stops in, and those that are missing.
 
-    None where that is not much likelier than another explanation, which costs `most`.
+    None where that costs more than `most`, as alignments count.
     """
     stop = _stop(convention, text, forms, day)
-    if stop is None or stop.cost > most - MARGIN:
+    if stop is None or stop.cost > most:
         return []
     places = {option.path: place for place in _places(forms) for option in place.options}
     faults: list[Fault] = []

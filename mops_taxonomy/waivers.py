@@ -23,16 +23,18 @@ class Waiver:
     Attributes:
         rules: the codes that it waives, or their beginnings.
         owner: who answers for it.
+        reason: why it was made.
         window: the days on which it holds.
         when: the values that each part of the record may have.
         used: whether it has waived anything so far.
     """
 
-    __slots__ = ("_names", "_pattern", "_shape", "owner", "rules", "used", "when", "window")
+    __slots__ = ("_names", "_pattern", "_shape", "owner", "reason", "rules", "used", "when", "window")
 
     def __init__(self, spec: Mapping[str, Any]) -> None:
         self.rules = tuple(spec["rules"])
         self.owner: str = spec["owner"]
+        self.reason: str = spec["reason"]
         self.window = Window.of(spec)
         self.when: Mapping[str, list[str]] = spec["when"]
         self.used = False
@@ -50,6 +52,12 @@ class Waiver:
             if not fits and name not in self._names:
                 return False
         return all(str(record.get(key, "")) in allowed for key, allowed in self.when.items())
+
+    @property
+    def why(self) -> str:
+        """The reason, who answers for it, and until when."""
+        until = self.window.until
+        return f"{self.reason} ({self.owner}{f', until {until}' if until else ''})"
 
     def __str__(self) -> str:
         of = [f"`{name}`" for name in sorted(self._names)]
@@ -77,12 +85,12 @@ class Waivers:
         self._ended = [waiver for waiver in waivers if (until := waiver.window.until) and until < day]
         self.ask_records = any(waiver.when for waiver in waivers)
 
-    def waives(self, code: str, name: str, record: Mapping[str, Any]) -> bool:
-        """Whether a finding on a name is waived; every waiver that does so is used from then on."""
+    def waives(self, code: str, name: str, record: Mapping[str, Any]) -> Waiver | None:
+        """The first waiver that waives a finding on a name; every one that does is used from then on."""
         fitting = _fitting(self._in_force, code, name, record)
         for waiver in fitting:
             waiver.used = True
-        return bool(fitting)
+        return fitting[0] if fitting else None
 
     def ended(self, code: str, name: str, record: Mapping[str, Any]) -> Waiver | None:
         """The waiver that waived such a finding most lately, and does so no more."""

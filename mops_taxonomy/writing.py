@@ -9,12 +9,12 @@ from mops_taxonomy.fault import Fault, Misfit
 from mops_taxonomy.structure import AlternativesPart, FieldPart, GroupPart, NamePart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from mops_taxonomy.form import Form
     from mops_taxonomy.structure import Part
 
-__all__ = ["Unwritable", "flattened", "required", "rewritten", "write"]
+__all__ = ["Unwritable", "flattened", "required", "rewritten", "sketched", "write"]
 
 
 class Unwritable(ValueError):  # noqa: N818  named for the values
@@ -63,6 +63,11 @@ def rewritten(form: str | None, forms: Iterable[Form], values: Mapping[str, Any]
     return None
 
 
+def sketched(parts: tuple[Part, ...], values: Mapping[str, Any]) -> str:
+    """The name as far as the values go, with a slot such as `{region}` for each that is missing."""
+    return _Writer(values, "{{{}}}".format).parts(parts)
+
+
 def required(parts: Iterable[Part]) -> Iterator[str]:
     """The paths of the fields without which the parts cannot be written; of alternatives, the first."""
     for part in parts:
@@ -94,8 +99,9 @@ def _paths(part: Part) -> Iterator[str]:
 class _Writer:
     """Collects every fault: an author wants to hear of all missing values at once."""
 
-    def __init__(self, values: Mapping[str, Any]) -> None:
+    def __init__(self, values: Mapping[str, Any], missing: Callable[[str], str] = "".format) -> None:
         self.values = values
+        self._missing = missing
         self.faults: list[Fault] = []
         self.used: set[str] = set()
 
@@ -122,7 +128,7 @@ class _Writer:
         self.used.add(path)
         if path not in self.values:
             self.faults.append(Fault("missing_field", field=path, expected=kind.describe()))
-            return ""
+            return self._missing(path)
         try:
             written: str = kind.encode(self.values[path])
         except Misfit as misfit:

@@ -11,9 +11,19 @@ from hypothesis import strategies as st
 from mops_taxonomy import Taxonomy
 from mops_taxonomy.derived import Option, changed, derived
 
-FIELD = {"template": "{}fmm", "change": ["lower"], "when": {"team": ["field"]}, "effect": "it is lost"}
-LAB = {"template": "lab", "change": [], "when": {"team": ["lab"], "paid": ["true"]}, "effect": None}
-PLAIN = {"template": "{}", "change": ["lower"], "when": {}, "effect": None}
+FIELD: dict[str, Any] = {
+    "template": "{}fmm",
+    "change": ["lower"],
+    "when": {"team": ["field"]},
+    "effect": "it is lost",
+}
+LAB: dict[str, Any] = {
+    "template": "lab",
+    "change": [],
+    "when": {"team": ["lab"], "paid": ["true"]},
+    "effect": None,
+}
+PLAIN: dict[str, Any] = {"template": "{}", "change": ["lower"], "when": {}, "effect": None}
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,18 @@ def found(one: Any, text: str) -> list[Told]:
         ("20260301__EMEA_WBN_Spring", [("wrong_delimiter", None, (8, 10), ["_"])]),
         ("20260301_EMEA_WBN_Spring ", [("text_left_over", None, (24, 25), [])]),
         (
+            "\u00a020260301_EMEA_WBN_Spring\u200b",
+            [("text_left_over", None, span, []) for span in ((0, 1), (25, 26))],
+        ),
+        ("20260301_EMEA_WBN_Spring_Template", [("text_left_over", None, (25, 33), [])]),
+        ("Copy of 20260301_EMEA_WBN_Spring", [("text_left_over", None, (0, 7), [])]),
+        ("20260301_EMEA_WBN_Spring v3 FINAL", [("text_left_over", None, (25, 33), [])]),
+        (
+            "\u201c20260301_EMEA_WBN_Spring\u201d",
+            [("text_left_over", None, span, []) for span in ((0, 1), (25, 26))],
+        ),
+        ("20260301_EMEAWBN_Spring", [("wrong_delimiter", None, (13, 13), ["_"])]),
+        (
             "20260230_EMAE_WBN_Spring",
             [("bad_date", "day", (0, 8), []), ("unknown_term", "region", (9, 13), ["EMEA"])],
         ),
@@ -111,6 +123,53 @@ def test_joint_faults() -> None:
     one = convention("{s}-{e}", fields=dates)
     assert found(one, "20260302-20260301") == [("start_after_end", "e", (9, 17), [])]
     assert one.is_valid("20260302-20260302")
+
+
+SEVERAL = convention(
+    "{region}-{month}",
+    "{region}-{stage}-{number}",
+    fields={
+        "region": FIELDS["region"],
+        "month": {"kind": "date", "format": "{YYYY}-{MM}"},
+        "stage": {"kind": "term", "terms": ["Early", "Late"]},
+        "number": {"kind": "integer"},
+    },
+)
+TRAILING = convention(
+    "{title}-{year|quarter}{?-{channel}}",
+    "{quarter}-{title}",
+    fields={
+        "year": {"kind": "date", "format": "{YYYY}"},
+        "quarter": {"kind": "date", "format": "q{Q}"},
+        "title": FIELDS["title"],
+        "channel": FIELDS["channel"],
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "text", "expected"),
+    [
+        (SEVERAL, "EMEA-2026-02 ", [("text_left_over", None, (12, 13), [])]),
+        (SEVERAL, "EMEA-2026-02 v3", [("text_left_over", None, (13, 15), [])]),
+        (SEVERAL, "EMEA-Late.88", [("wrong_delimiter", None, (9, 10), ["-"])]),
+        (SEVERAL, "EMEA-Late88", [("wrong_delimiter", None, (9, 9), ["-"])]),
+        (SEVERAL, "EMEA-Lte-88", [("unknown_term", "stage", (5, 8), ["Late"])]),
+        (
+            SEVERAL,
+            "EMEA-Ear",
+            [("unknown_term", "stage", (5, 8), []), ("missing_field", "number", (8, 8), [])],
+        ),
+        (SEVERAL, "EMEA-EMEA-2026-02", [("text_left_over", None, (5, 9), [])]),
+        (SEVERAL, "EMEA-2026-02-2026-02", [("text_left_over", None, (13, 20), [])]),
+        (TRAILING, "Spring-Sale-2026_WBN", [("wrong_delimiter", None, (16, 17), ["-"])]),
+        (TRAILING, "Copy of Spring-q1", [("text_left_over", None, (0, 7), [])]),
+        (TRAILING, "Spring-Sale-q1-wbn", [("wrong_case", "channel", (15, 18), ["WBN"])]),
+    ],
+)
+def test_the_form_that_was_meant(one: Any, text: str, expected: list[Told]) -> None:
+    """Of several forms and alternatives, that is blamed which takes the smallest change, and no other part."""
+    assert found(one, text) == expected
 
 
 @pytest.mark.parametrize("size", [60, 61, 500])

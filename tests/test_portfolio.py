@@ -132,6 +132,17 @@ def test_a_child_read_twice() -> None:
     assert portfolio(top, child, campaign("2", parent_id="1")).children(top) == [child]
 
 
+def test_matches() -> None:
+    """Programs and campaigns are matched with each other, once."""
+    one, other = program(campaign_id="1"), campaign("1")
+    made = portfolio(one, other, campaign("2"))
+
+    assert [(match.program, match.campaign, match.way) for match in made.matches.matches] == [
+        (one, other, "id")
+    ]
+    assert made.matches is made.matches
+
+
 # -- the day of judgement -----------------------------------------------------------------------------------
 
 

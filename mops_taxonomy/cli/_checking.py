@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mops_taxonomy.cli._described import described
@@ -11,14 +12,15 @@ from mops_taxonomy.cli._judge import Judge
 from mops_taxonomy.cli._output import colors, destination, width
 from mops_taxonomy.cli._problem import Problem, say
 from mops_taxonomy.cli._progress import Progress
-from mops_taxonomy.cli._sources import added_lines, input_files, is_covered, plan, record_of, refuse
+from mops_taxonomy.cli._sources import added_lines, exported, input_files, is_covered, plan, record_of, refuse
 from mops_taxonomy.inputs import InputError, Notice, Row, open_input
 from mops_taxonomy.reporters import CheckedName, Summary, Waived, reporter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from mops_taxonomy.cli._excuses import Excused, Excuses
+    from mops_taxonomy.cli._recorded import Recorded
     from mops_taxonomy.cli._settings import Settings
     from mops_taxonomy.cli._sources import Plan
     from mops_taxonomy.finding import Finding
@@ -90,6 +92,8 @@ class Work:
         try:
             for path in paths:
                 self._file(path)
+            if "_records" in self.__dict__:
+                self._judged()
         finally:
             self._progress.clear()
 
@@ -103,8 +107,15 @@ class Work:
             ):
                 return
             taxonomy = self.taxonomies.of(path)
+            export = exported(
+                taxonomy, path, self._settings.from_system, self._settings.convention, self._record
+            )
+            if export is not None:
+                self._records.read(path, export, taxonomy)
+                self._summary.add_file(label)
+                return
             how = plan(taxonomy, path, self._settings.convention, self._columns, self._record)
-            self._rows(path, label, how, self._excused(taxonomy, how))
+            self._rows(path, label, how, self._excused(taxonomy, how.convention.id))
             self._summary.add_file(label)
         except InputError as error:
             self._problem(str(error))
@@ -123,7 +134,30 @@ class Work:
             self._summary.close(self._excuses.notes(), self._excuses.gone)
         self._writer.end(self._summary if self._settings.summary else None)
 
-    def _excused(self, taxonomy: Taxonomy, how: Plan) -> Excused | None:
+    @cached_property
+    def _records(self) -> Recorded:
+        """The records of all inputs that hold some; what reads them is imported only then."""
+        from mops_taxonomy.cli._recorded import Recorded
+
+        return Recorded(self._settings.as_of)
+
+    def _judged(self) -> None:
+        """Judge the records, all of them together, and write what was found."""
+        try:
+            for taxonomy, checked, facts, is_record in self._records.judged():
+                findings = checked.findings
+                waived: tuple[Waived, ...] = ()
+                excused = self._excused(taxonomy, checked.convention) if taxonomy and findings else None
+                if excused is not None:
+                    findings, waived = self._not_excused(checked.text, findings, facts, excused)
+                findings = tuple(filter(self._is_wanted, findings))
+                self._name(checked._replace(findings=findings, waived=waived), counted=is_record)
+            for note in self._records.notes():
+                self._note(note)
+        except Problem as problem:
+            self._problem(str(problem))
+
+    def _excused(self, taxonomy: Taxonomy, convention: str) -> Excused | None:
         """What need not be reported of the names of an input; None, and nothing imported, where all must be."""
         if not taxonomy.resolved["waivers"] and baseline_of(taxonomy.file, self._settings) is None:
             return None
@@ -131,7 +165,7 @@ class Work:
             from mops_taxonomy.cli._excuses import Excuses
 
             self._excuses = Excuses(self._settings)
-        return self._excuses.of(taxonomy, how.convention)
+        return self._excuses.of(taxonomy, convention)
 
     def _rows(self, path: str, label: str, how: Plan, excused: Excused | None) -> None:
         judge = Judge(how, self._settings.as_of)
@@ -151,7 +185,8 @@ class Work:
                     findings = self._not_ignored(item, findings, label)
                 if findings:
                     if excused is not None:
-                        findings, waived = self._not_excused(item, findings, judge, excused)
+                        record = judge.record(item) if excused.ask_records else {}
+                        findings, waived = self._not_excused(item.name, findings, record, excused)
                     findings = tuple(filter(self._is_wanted, findings))
                 place = (label, item.line, item.row, item.column)
                 self._name(CheckedName(*place, item.name, findings, report.ok, convention, waived))
@@ -165,9 +200,15 @@ class Work:
             days = "1 more day" if more == 1 else f"{more:,} more days"
             self._problem(f"{label}: {days} of creation cannot be read")
 
-    def _name(self, checked: CheckedName) -> None:
-        """Count a name and write it. What is not shown of its findings does not make it valid."""
-        self._summary.add(checked)
+    def _name(self, checked: CheckedName, *, counted: bool = True) -> None:
+        """Count a name and write it. What is not shown of its findings does not make it valid.
+
+        What is told of an export is not counted as a name of its own where the record is kept.
+        """
+        if counted:
+            self._summary.add(checked)
+        else:
+            self._summary.tally.add(checked.findings)
         self._progress.at(self._summary.names, checked.file)
         if checked.findings or checked.waived:
             if not self.status and any(finding.severity in self._failing for finding in checked.findings):
@@ -190,23 +231,27 @@ class Work:
         return left
 
     def _not_excused(
-        self, row: Row, findings: tuple[Finding, ...], judge: Judge, excused: Excused
+        self,
+        name: str,
+        findings: tuple[Finding, ...],
+        record: Mapping[str, str],
+        excused: Excused,
     ) -> tuple[tuple[Finding, ...], tuple[Waived, ...]]:
         """The findings that neither a waiver nor the baseline excuses, and those that a waiver does.
 
         What is excused and wanted is counted.
         """
-        record = judge.record(row) if excused.ask_records else {}
         left: list[Finding] = []
         waived: list[Waived] = []
         for finding in findings:
-            word = excused.word(finding, row.name, record)
-            if word is None:
+            excuse = excused.word(finding, name, record)
+            if excuse is None:
                 left.append(finding)
             elif self._is_wanted(finding):
+                word, why = excuse
                 self._summary.excuse(word)
                 if word == "waived" and self._settings.summary:
-                    waived.append(Waived(finding, excused.why(finding, row.name, record)))
+                    waived.append(Waived(finding, why))
         return tuple(left), tuple(waived)
 
     def _note(self, text: str) -> None:

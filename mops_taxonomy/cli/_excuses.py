@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mops_taxonomy.baseline import Baseline, Entry, InvalidBaseline
 from mops_taxonomy.cli._discovery import baseline_of
-from mops_taxonomy.cli._judge import day_of
 from mops_taxonomy.cli._problem import Problem
-from mops_taxonomy.waivers import Waiver, Waivers
+from mops_taxonomy.judgement import day_of_judgement
+from mops_taxonomy.waivers import Waivers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from mops_taxonomy.cli._settings import Settings
-    from mops_taxonomy.convention import Convention
     from mops_taxonomy.finding import Finding
     from mops_taxonomy.taxonomy import Taxonomy
+    from mops_taxonomy.waivers import Waiver
 
 __all__ = ["Excused", "Excuses"]
 
@@ -33,23 +34,25 @@ class Excuses:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._waivers: dict[str | None, Waivers] = {}
-        self._reasons: dict[str | None, list[_Reason]] = {}
         self._baselines: dict[str, Baseline] = {}
 
-    def of(self, taxonomy: Taxonomy, convention: Convention) -> Excused:
-        """What is excused of the names of one input.
+    def of(self, taxonomy: Taxonomy, convention: str) -> Excused:
+        """What is excused of the names of one convention.
 
         Raises:
             Problem: the baseline cannot be used, or the day of judgement is none.
         """
         waivers = self._waivers.get(taxonomy.file)
         if waivers is None:
-            day = day_of(convention, self._settings.as_of)
-            specs = taxonomy.resolved["waivers"]
-            waivers = self._waivers[taxonomy.file] = Waivers(specs, day)
-            reasons = (_Reason(Waiver(spec), spec["reason"]) for spec in specs)
-            self._reasons[taxonomy.file] = [one for one in reasons if one.waiver.window.holds(day)]
-        return Excused(waivers, self._reasons[taxonomy.file], self._baseline(taxonomy), convention.id)
+            day = self._day(taxonomy)
+            waivers = self._waivers[taxonomy.file] = Waivers(taxonomy.resolved["waivers"], day)
+        return Excused(waivers, self._baseline(taxonomy), convention)
+
+    def _day(self, taxonomy: Taxonomy) -> date:
+        try:
+            return day_of_judgement(self._settings.as_of, None, taxonomy.resolved["revisions"])
+        except ValueError as error:
+            raise Problem(f"--as-of: {error}") from None
 
     def _baseline(self, taxonomy: Taxonomy) -> Baseline | None:
         path = baseline_of(taxonomy.file, self._settings)
@@ -88,17 +91,6 @@ class Excuses:
             yield f"{told} not used: {shown}{more}"
 
 
-class _Reason(NamedTuple):
-    """A waiver in force, and why it was made."""
-
-    waiver: Waiver
-    text: str
-
-    def __str__(self) -> str:
-        until = self.waiver.window.until
-        return f"{self.text} ({self.waiver.owner}{f', until {until}' if until else ''})"
-
-
 class Excused:
     """What is excused of the names of one input.
 
@@ -106,37 +98,27 @@ class Excused:
         ask_records: whether the records of the names matter.
     """
 
-    def __init__(
-        self, waivers: Waivers, reasons: Iterable[_Reason], baseline: Baseline | None, convention: str
-    ) -> None:
+    def __init__(self, waivers: Waivers, baseline: Baseline | None, convention: str) -> None:
         self.ask_records = waivers.ask_records
         self._waivers = waivers
-        self._reasons = reasons
         self._baseline = baseline
         self._convention = convention
 
-    def word(self, finding: Finding, name: str, record: Mapping[str, str]) -> str | None:
-        """Why a finding is not reported: it is `waived` or `recorded`; None if it is reported.
+    def word(self, finding: Finding, name: str, record: Mapping[str, str]) -> tuple[str, str] | None:
+        """Why a finding is not reported: it is `waived`, and for which reason, or `recorded`; None if it is reported.
 
         What was waived until some day is told so.
         """
-        if self._waivers.waives(finding.code, name, record):
-            return "waived"
+        waiver = self._waivers.waives(finding.code, name, record)
+        if waiver is not None:
+            return "waived", waiver.why
         entry = Entry(self._convention, name, finding.code, finding.field or "")
         if self._baseline is not None and self._baseline.takes(entry):
-            return "recorded"
+            return "recorded", ""
         ended = self._waivers.ended(finding.code, name, record)
         if ended is not None:
             finding.message += f"; the waiver by {ended.owner} ended on {ended.window.until}"
         return None
-
-    def why(self, finding: Finding, name: str, record: Mapping[str, str]) -> str:
-        """Why a finding is waived, who answers for that, and until when."""
-        return next(
-            str(reason)
-            for reason in self._reasons
-            if finding.code.startswith(reason.waiver.rules) and reason.waiver.concerns(name, record)
-        )
 
 
 def _read(path: str) -> Baseline:

@@ -12,7 +12,7 @@ from mops_taxonomy.cli._problem import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["colors", "destination", "replaced", "width"]
+__all__ = ["beside", "colors", "destination", "replaced", "width"]
 
 _WIDTH = 100
 
@@ -62,24 +62,39 @@ def replaced(path: str, encoding: str = "utf-8") -> Iterator[TextIO]:
     Raises:
         Problem: the file cannot be written.
     """
-    from tempfile import mkstemp
-
     target = os.path.realpath(path)  # a link stays one
-    temporary = None
     try:
-        handle, temporary = mkstemp(dir=os.path.dirname(target), prefix=".", suffix=".tmp")
-        with open(handle, "w", encoding=encoding, errors="backslashreplace", newline="\n") as stream:
-            yield stream
-        os.chmod(temporary, _mode(target))
-        os.replace(temporary, target)
+        with beside(target, ".tmp") as temporary:
+            with open(temporary, "w", encoding=encoding, errors="backslashreplace", newline="\n") as stream:
+                yield stream
+            os.chmod(temporary, _mode(target))
+            os.replace(temporary, target)
     except BrokenPipeError:  # of standard output, not of this file
         raise
     except OSError as error:
         raise Problem(f"{path}: cannot be written: {error.strerror or error}") from error
+
+
+@contextmanager
+def beside(target: str, suffix: str) -> Iterator[str]:
+    """A new file in the folder of another, for its user alone; it is gone afterwards, unless it was moved.
+
+    Its name is known before it is there, so that an interruption leaves nothing behind.
+
+    Args:
+        target: the path of the other.
+        suffix: of the new one.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    path = os.path.join(os.path.dirname(target), f".{os.urandom(8).hex()}{suffix}")
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        yield path
     finally:
-        if temporary is not None:
-            with suppress(OSError):
-                os.unlink(temporary)
+        with suppress(OSError):
+            os.unlink(path)
 
 
 def _mode(path: str) -> int:

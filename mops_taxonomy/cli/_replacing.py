@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import count
-from tempfile import mkstemp
 from typing import TYPE_CHECKING
 
+from mops_taxonomy.cli._output import beside
 from mops_taxonomy.inputs import InputError
 from mops_taxonomy.rewriting import rewrite
 
@@ -68,24 +68,16 @@ def prepared(file: FileOutcome) -> Iterator[Prepared]:
     """
     path = file.path
     target = os.path.realpath(path)  # a link stays one
-    copy = None
-    try:
-        _refuse(path, target)
-        handle, copy = mkstemp(dir=os.path.dirname(target), prefix=".", suffix=os.path.splitext(path)[1])
-        os.close(handle)
-        rewrite(path, copy, file.changes, file.columns)
-        os.chmod(copy, stat.S_IMODE(os.stat(target).st_mode))
-        _settle(copy)
-    except OSError as error:
-        _discard(copy)
-        raise _unwritable(path, error) from error
-    except BaseException:
-        _discard(copy)
-        raise
-    try:
+    with ExitStack() as stack:
+        try:
+            _refuse(path, target)
+            copy = stack.enter_context(beside(target, os.path.splitext(path)[1]))
+            rewrite(path, copy, file.changes, file.columns)
+            os.chmod(copy, stat.S_IMODE(os.stat(target).st_mode))
+            _settle(copy)
+        except OSError as error:
+            raise _unwritable(path, error) from error
         yield Prepared(file, target, copy)
-    finally:
-        _discard(copy)
 
 
 def _refuse(path: str, target: str) -> None:
@@ -121,12 +113,6 @@ def _backup(target: str) -> str:
         else:
             return backup
     raise AssertionError("numbers do not end")
-
-
-def _discard(copy: str | None) -> None:
-    if copy is not None:
-        with suppress(OSError):
-            os.unlink(copy)
 
 
 def _unwritable(path: str, error: OSError) -> InputError:

@@ -20,6 +20,7 @@ class Settings(NamedTuple):
         files: the inputs, `-` for standard input.
         taxonomy: the path of the taxonomy.
         convention: the id of the convention.
+        from_system: the system whose exports the inputs are: whole records are checked then.
         column, created_column, channel_column, id_column: headings.
         record: `key=value` texts, the same for every name.
         as_of: the day to judge by, or a revision.
@@ -44,6 +45,7 @@ class Settings(NamedTuple):
     files: tuple[str, ...] = ()
     taxonomy: str | None = None
     convention: str | None = None
+    from_system: str | None = None
     column: str | None = None
     created_column: str | None = None
     channel_column: str | None = None
@@ -114,6 +116,10 @@ class Switch(NamedTuple):
     help: str
 
 
+def _record_systems() -> tuple[str, ...]:
+    return ("account-engagement", "eloqua", "hubspot", "marketo", "salesforce")
+
+
 def _formats() -> tuple[str, ...]:
     from mops_taxonomy.reporters import names
 
@@ -123,6 +129,10 @@ def _formats() -> tuple[str, ...]:
 OPTIONS = (
     Option("taxonomy", ("--taxonomy", "-t"), "FILE", "The taxonomy; else taxonomy.yaml above the input."),
     Option("convention", ("--convention", "-c"), "ID", "The convention of the names."),
+    Option(
+        "from_system", ("--from",), "SYSTEM", "Check whole records, exported from this system.",
+        choices=_record_systems,
+    ),
     Option("column", ("--column",), "NAME", "The column that holds the names."),
     Option("created_column", ("--created-column",), "NAME", "The column with the day of creation."),
     Option("channel_column", ("--channel-column",), "NAME", "The column with the channel."),
@@ -167,8 +177,8 @@ SWITCHES = (
 )
 
 CHECK = (
-    "taxonomy", "convention", "column", "created_column", "channel_column", "record", "as_of", "format", "output",
-    "fail_on", "select", "ignore", "baseline", "added_since", "added_lines", "only_sources", "no_baseline", "quiet",
-    "summary", "color",
+    "taxonomy", "convention", "from_system", "column", "created_column", "channel_column", "record", "as_of", "format",
+    "output", "fail_on", "select", "ignore", "baseline", "added_since", "added_lines", "only_sources", "no_baseline",
+    "quiet", "summary", "color",
 )  # fmt: skip
 """What `check` can be told."""

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from mops_taxonomy.taxonomy import Taxonomy
 
 __all__ = [
+    "Export",
     "Plan",
     "added_lines",
     "convention_of",
+    "exported",
     "input_files",
     "is_covered",
     "matches",
@@ -45,6 +47,20 @@ class Plan(NamedTuple):
     convention: Convention
     columns: dict[str, str]
     record: dict[str, str]
+
+
+class Export(NamedTuple):
+    """An input that holds whole records.
+
+    Attributes:
+        system: the system that it was exported from.
+        record: what holds for every record.
+        convention: the id of the convention that the names follow; None leaves it to the taxonomy.
+    """
+
+    system: str
+    record: dict[str, str]
+    convention: str | None = None
 
 
 def input_files(settings: Settings, command: str) -> tuple[str, ...]:
@@ -111,6 +127,31 @@ def plan(
         {**source.get("columns", {}), **columns},
         {**source.get("record", {}), **record},
     )
+
+
+def exported(
+    taxonomy: Taxonomy, path: str, system: str | None, convention: str | None, record: dict[str, str]
+) -> Export | None:
+    """The system whose export an input is; None for a file of names.
+
+    Args:
+        taxonomy: of the input.
+        path: the input.
+        system: what the user chose; None leaves it to the source that is about the input.
+        convention: the same of the convention that the names follow.
+        record: what the user said of every record, laid over what the source says.
+
+    Raises:
+        Problem: there is no such convention.
+    """
+    source = _source(taxonomy, path, convention)
+    chosen = system or source.get("from")
+    if chosen is None:
+        return None
+    follows = convention or source.get("convention")
+    if follows is not None:
+        convention_of(taxonomy, follows)
+    return Export(chosen, {**source.get("record", {}), **record}, follows)
 
 
 def is_covered(taxonomies: Taxonomies, path: str, convention: str | None) -> bool:

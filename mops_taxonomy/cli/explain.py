@@ -13,10 +13,11 @@ from mops_taxonomy.cli._problem import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mops_taxonomy.governance.rule import RecordRule
     from mops_taxonomy.lint.rule import LintRule
     from mops_taxonomy.rules.rule import Rule
 
-    AnyRule = Rule | LintRule
+    AnyRule = Rule | RecordRule | LintRule
 
 __all__ = ["COMMAND"]
 
@@ -25,17 +26,15 @@ _WIDTH = 88
 
 
 def _run(code: str | None) -> int:
-    from mops_taxonomy.cli._file_errors import FILE_ERRORS
-
-    rules = _rules()
+    rules, errors = _rules(), _errors()
     wanted = code and code.strip().upper()
     if not wanted:
         for known, title in _titles(rules):
             click.echo(f"{known}  {title}")
     elif wanted in rules:
         click.echo("\n".join(_explained(rules[wanted])))
-    elif wanted in FILE_ERRORS:
-        title, text = FILE_ERRORS[wanted]
+    elif wanted in errors:
+        title, text = errors[wanted]
         click.echo(f"{wanted}: {title}\n\n{textwrap.fill(text, _WIDTH)}")
     else:
         raise Problem(f'there is no code "{code}"{_near(wanted, dict(_titles(rules)))}')
@@ -43,19 +42,27 @@ def _run(code: str | None) -> int:
 
 
 def _rules() -> dict[str, AnyRule]:
-    """Every rule by its code: those about names, then those about taxonomies."""
-    from mops_taxonomy import lint, rules
+    """Every rule by its code: those about names, about records, and about taxonomies."""
+    from mops_taxonomy import governance, lint, rules
 
-    every: list[AnyRule] = [*rules.all_rules(), *lint.all_rules().values()]
+    every: list[AnyRule] = [
+        *rules.all_rules(), *governance.all_rules().values(), *lint.all_rules().values(),
+    ]  # fmt: skip
     return {rule.code: rule for rule in every}
+
+
+def _errors() -> dict[str, tuple[str, str]]:
+    """Title and meaning of every code that no rule gives: those about files."""
+    from mops_taxonomy.cli._export_errors import EXPORT_ERRORS
+    from mops_taxonomy.cli._file_errors import FILE_ERRORS
+
+    return FILE_ERRORS | EXPORT_ERRORS
 
 
 def _titles(rules: dict[str, AnyRule]) -> list[tuple[str, str]]:
     """Every code and its title, in the order of the codes."""
-    from mops_taxonomy.cli._file_errors import FILE_ERRORS
-
     titles = {code: rule.title for code, rule in rules.items()}
-    return sorted((titles | {code: title for code, (title, _) in FILE_ERRORS.items()}).items())
+    return sorted((titles | {code: title for code, (title, _) in _errors().items()}).items())
 
 
 def _explained(rule: AnyRule) -> Iterator[str]:

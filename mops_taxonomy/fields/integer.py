@@ -117,7 +117,9 @@ class IntegerKind(Kind):
         except Misfit:
             return
         if right != match[0]:
-            yield Misspelling(match.end(), right, "leading zeros", 0.1)
+            # Of many zeros some may have been a number of their own.
+            zeros = max(1, len(match[0]) - len(right))
+            yield Misspelling(match.end(), right, "leading zeros", 0.1 * zeros)
 
     def tagged(self) -> Language | None:
         """The digits, by the format that they stand in."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mops_taxonomy.fields.date import DateKind
 from mops_taxonomy.structure import AlternativesPart, FieldPart, GroupPart
-from mops_taxonomy.writing import required
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,4 +91,4 @@ def _has_dates(form: Form) -> bool:
 
 
 def _must_have_date(form: Form) -> bool:
-    return any(isinstance(form.kinds[path][0], DateKind) for path in required(form.parts))
+    return any(isinstance(form.kinds[path][0], DateKind) for path in form.required)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from mops_taxonomy.finding import Suggestion
 from mops_taxonomy.governance.rule import Breach
@@ -17,22 +18,31 @@ if TYPE_CHECKING:
 
 __all__ = ["misreadings"]
 
+_FOUND: WeakKeyDictionary[Portfolio, list[tuple[Record, Verdict]]] = WeakKeyDictionary()
+"""What the readers make of names is found out once, for all the rules that tell of it."""
+
 
 def misreadings(portfolio: Portfolio, outcome: Outcome) -> Iterator[Breach]:
     """The verdicts with this outcome, record by record; marks of parents are a matter of their own (MT402)."""
-    for record in portfolio.records:
-        for verdict in faults(portfolio, record):
-            if verdict.outcome == outcome and not verdict.of_parents:
-                yield Breach(
-                    record,
-                    verdict.message,
-                    field="name",
-                    span=verdict.span,
-                    found=verdict.found,
-                    expected=verdict.expected or _expected(verdict),
-                    suggestions=tuple(_suggestions(portfolio, record, verdict)),
-                    consequence=verdict.effect,
-                )
+    if portfolio not in _FOUND:
+        every = ((record, verdict) for record in portfolio.records for verdict in faults(portfolio, record))
+        _FOUND[portfolio] = [one for one in every if not one[1].of_parents]
+    for record, verdict in _FOUND[portfolio]:
+        if verdict.outcome == outcome:
+            yield _breach(portfolio, record, verdict)
+
+
+def _breach(portfolio: Portfolio, record: Record, verdict: Verdict) -> Breach:
+    return Breach(
+        record,
+        verdict.message,
+        field="name",
+        span=verdict.span,
+        found=verdict.found,
+        expected=verdict.expected or _expected(verdict),
+        suggestions=tuple(_suggestions(portfolio, record, verdict)),
+        consequence=verdict.effect,
+    )
 
 
 def _expected(verdict: Verdict) -> str:

@@ -17,7 +17,7 @@ __all__ = ["RULE"]
 
 _LETTER = r"[^\W_]"
 _ADDRESS = re.compile(
-    rf"(?<![^\W_.%+-])(?:{_LETTER}|[.%+-])+@{_LETTER}(?:{_LETTER}|-)*(?:\.(?:{_LETTER}|-)+)*\.[^\W\d_]{{2,}}"
+    rf"(?<!{_LETTER})(?<![.%+-])(?:{_LETTER}|[.%+-])+@{_LETTER}(?:{_LETTER}|-)*(?:\.(?:{_LETTER}|-)+)*\.[^\W\d_]{{2,}}"
 )
 """A mail address. An underscore parts fields more often than it stands in an address, and is not taken into one."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections import Counter
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from mops_taxonomy.fields.integer import IntegerKind
 from mops_taxonomy.fields.text import TextKind
@@ -12,7 +13,7 @@ from mops_taxonomy.governance.rule import Breach, RecordRule
 from mops_taxonomy.rules._words import one_of, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Hashable, Iterable, Iterator, Mapping
 
     from mops_taxonomy.form import Form
     from mops_taxonomy.name import Name
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["RULE"]
 
-_SOME = 3
-_OFTEN = 10
+_SOME: Final = 3
+_OFTEN: Final = 10
 """At least so many repeats, and more than one name in so many: then the number counts something else."""
 
 
@@ -30,6 +31,7 @@ class _Numbered(NamedTuple):
     """A record whose name holds numbers.
 
     Attributes:
+        kind: names of which the numbers count the same thing: those of one form, with the same fields.
         series: what counts as one series: all that the name says but for its texts and numbers.
         numbers: the numbers, by field.
         texts: the free texts, by field.
@@ -37,14 +39,10 @@ class _Numbered(NamedTuple):
 
     record: Record
     name: Name
+    kind: Hashable
     series: Hashable
     numbers: tuple[tuple[str, int], ...]
     texts: dict[str, Any]
-
-    @property
-    def kind(self) -> Hashable:
-        """Names whose numbers count the same thing: those of one form, with the same fields."""
-        return self.name.form, tuple(field for field, _ in self.numbers)
 
 
 def check(portfolio: Portfolio) -> Iterator[Breach]:
@@ -54,7 +52,7 @@ def check(portfolio: Portfolio) -> Iterator[Breach]:
         one = _numbered(portfolio, record)
         if one is not None:
             series.setdefault(one.series, {}).setdefault(folded(record.name), one)
-    counting = _counting(series)
+    counting = _counting(series.values())
     for names in series.values():
         same: dict[Hashable, list[_Numbered]] = {}
         for one in names.values():
@@ -70,37 +68,30 @@ def _numbered(portfolio: Portfolio, record: Record) -> _Numbered | None:
     form = next(form for form in convention.forms if form.name == name.form)
     values = name.values
     # A number inside a name inside the name, such as a width, counts nothing.
-    numbers = {path for path in values if "." not in path and _is(form, path, IntegerKind)}
+    numbers = [path for path in values if "." not in path and _is(form, path, IntegerKind)]
     if not numbers:
         return None
     texts = {path: value for path, value in values.items() if _is(form, path, TextKind)}
-    said = frozenset((path, value) for path, value in values.items() if path not in numbers | texts.keys())
-    return _Numbered(
-        record,
-        name,
-        (record.system, record.object, record.parent_id, convention.id, form.name, said),
-        tuple((path, values[path]) for path in sorted(numbers)),
-        texts,
-    )
+    said = frozenset((path, value) for path, value in values.items() if path not in {*numbers, *texts})
+    counted = tuple((path, values[path]) for path in numbers)
+    kind = record.object, convention.id, form.name, tuple(numbers)
+    return _Numbered(record, name, kind, (record.system, record.parent_id, kind, said), counted, texts)
 
 
 def _is(form: Form, path: str, kind: type[IntegerKind | TextKind]) -> bool:
     return any(isinstance(one, kind) for one in form.kinds[path])
 
 
-def _counting(series: dict[Hashable, dict[str, _Numbered]]) -> set[Hashable]:
+def _counting(series: Iterable[Mapping[str, _Numbered]]) -> set[Hashable]:
     """The kinds of names whose numbers run on within a series: a version of each title begins again at 1."""
-    names: dict[Hashable, int] = {}
-    repeats: dict[Hashable, int] = {}
-    for group in series.values():
+    names: Counter[Hashable] = Counter()
+    numbers: Counter[Hashable] = Counter()
+    for group in series:
         if len(group) > 1:
-            by_kind: dict[Hashable, list[Hashable]] = {}
-            for one in group.values():
-                by_kind.setdefault(one.kind, []).append(one.numbers)
-            for kind, numbers in by_kind.items():
-                names[kind] = names.get(kind, 0) + len(numbers)
-                repeats[kind] = repeats.get(kind, 0) + len(numbers) - len(set(numbers))
-    return {kind for kind, count in repeats.items() if count < _SOME or count * _OFTEN <= names[kind]}
+            names.update(one.kind for one in group.values())
+            numbers.update(kind for kind, _ in {(one.kind, one.numbers) for one in group.values()})
+    repeats = names - numbers
+    return {kind for kind, count in names.items() if repeats[kind] < _SOME or repeats[kind] * _OFTEN <= count}
 
 
 def _breach(one: _Numbered, group: list[_Numbered]) -> Breach:
@@ -111,11 +102,12 @@ def _breach(one: _Numbered, group: list[_Numbered]) -> Breach:
     ]
     but = f"but for {one_of(differing, 'and')}" if differing else "in other words"
     taken = one_of([one.name.texts[field] for field, _ in one.numbers], "and")
+    are = "is" if len(one.numbers) == 1 else "are"
     count = len(group) - 1
     field = one.numbers[0][0]
     return Breach(
         one.record,
-        f"{taken} is taken: {listed(named, count)} {'says' if count == 1 else 'say'} the same {but}",
+        f"{taken} {are} taken: {listed(named, count)} {'says' if count == 1 else 'say'} the same {but}",
         field=field,
         span=one.name.spans[field],
         found=one.name.texts[field],

@@ -96,9 +96,12 @@ def _note(
     portfolio: Portfolio, place: int, program: Program, reached: dict[tuple[str, str], list[_Reach]]
 ) -> None:
     """Note a marketing program of which audience, channel and first day are known."""
-    if not program.audience or program.operational or program.message not in {None, "marketing"}:
+    if not program.audience or program.operational:
         return
     declared = portfolio.channel(program)
+    message = program.message or (declared.message if declared is not None else None)
+    if message not in {None, "marketing"}:
+        return
     channel = declared.name if declared is not None else program.channel
     first = program.start or program.send or _named_day(portfolio, program)
     if channel is not None and first is not None:

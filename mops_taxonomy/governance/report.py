@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from mops_taxonomy.finding import Finding, Report
 from mops_taxonomy.governance import all_rules
+from mops_taxonomy.records import Record
 from mops_taxonomy.rules import level
 from mops_taxonomy.waivers import Waivers
 
@@ -15,9 +17,8 @@ if TYPE_CHECKING:
     from mops_taxonomy.finding import Severity
     from mops_taxonomy.governance.rule import Breach, RecordRule
     from mops_taxonomy.portfolio import Portfolio
-    from mops_taxonomy.records import Record
 
-__all__ = ["RecordReport", "report"]
+__all__ = ["RecordReport", "judged", "report"]
 
 
 class RecordReport(Report):
@@ -42,22 +43,32 @@ def report(portfolio: Portfolio, codes: tuple[str, ...] = ()) -> RecordReport:
         portfolio: the records.
         codes: the codes of the rules that are asked, or their beginnings; empty for every rule and the names.
     """
-    found: dict[int, list[Finding]] = {}
-    order: list[Any] = [*portfolio.records, *portfolio.channels, *portfolio.members]
-    for record, finding in (*(() if codes else _names(portfolio)), *_breaches(portfolio, codes)):
-        found.setdefault(id(record), []).append(finding)
     waivers = Waivers(portfolio.resolved["waivers"], portfolio.today)
     kept: list[Finding] = []
     waived: list[Finding] = []
-    for record in order:
-        for finding in sorted(found.get(id(record), ()), key=lambda one: one.code):
+    for record, findings in judged(portfolio, codes):
+        for finding in findings:
             (waived if _is_waived(waivers, portfolio, record, finding) else kept).append(finding)
     return RecordReport(tuple(kept), tuple(waived))
 
 
+def judged(portfolio: Portfolio, codes: tuple[str, ...] = ()) -> Iterator[tuple[Any, list[Finding]]]:
+    """Every record with what was found about it, in the order of the codes; waivers excuse nothing yet.
+
+    Args:
+        portfolio: the records.
+        codes: as for `report`.
+    """
+    found: dict[int, list[Finding]] = {}
+    for record, finding in chain(() if codes else _names(portfolio), _breaches(portfolio, codes)):
+        found.setdefault(id(record), []).append(finding)
+    for record in chain(portfolio.records, portfolio.channels, portfolio.members):
+        yield record, sorted(found.get(id(record), ()), key=lambda one: one.code)
+
+
 def _is_waived(waivers: Waivers, portfolio: Portfolio, record: Any, finding: Finding) -> bool:
-    facts = portfolio.facts(record) if waivers.ask_records and hasattr(record, "name") else {}
-    return waivers.waives(finding.code, finding.text or "", facts)
+    facts = portfolio.facts(record) if waivers.ask_records and isinstance(record, Record) else {}
+    return waivers.waives(finding.code, finding.text or "", facts) is not None
 
 
 def _names(portfolio: Portfolio) -> Iterator[tuple[Record, Finding]]:
@@ -107,7 +118,7 @@ def _severity(portfolio: Portfolio, rule: RecordRule, breach: Breach) -> Severit
     """What the taxonomy says of the rule, the record's convention first; else the breach's or the rule's own."""
     levels: Mapping[str, str] = portfolio.resolved["severity"]
     record: Any = breach.record
-    convention = portfolio.convention(record) if hasattr(record, "created") else None
+    convention = portfolio.convention(record) if isinstance(record, Record) else None
     if convention is not None and convention.spec["severity"]:
         levels = {**levels, **convention.spec["severity"]}
     asked: Severity | None = level(rule.code, levels)  # type: ignore[assignment]

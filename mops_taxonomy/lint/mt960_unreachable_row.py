@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from mops_taxonomy.algebra.automaton import TooLarge
 from mops_taxonomy.lint.rule import Flaw, LintRule
 from mops_taxonomy.tables import Table
+from mops_taxonomy.tables.pattern import filled
 from mops_taxonomy.tables.reach import Reach
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from mops_taxonomy.lint.subject import Subject
     from mops_taxonomy.tables import Row
@@ -25,27 +24,38 @@ def check(subject: Subject) -> Iterator[Flaw]:
         table = Table(name, spec)
         reach = Reach(table)
         for row in table.rows:
-            path = ("tables", name, "rows", row.number - 1, "when")
-            try:
-                if reach.point(row.number, range(1, row.number)) is None:
-                    yield _flaw(table, reach, row, path)
-            except TooLarge:
-                message = f"whether row {row.number} of the table `{name}` can ever count was not decided"
-                yield Flaw(message, path, severity="info", certainty="unknown")
+            earlier = range(1, row.number)
+            takers = [piece.others.intersection(earlier) for piece in reach.pieces(row.number)]
+            if all(takers):
+                yield _flaw(table, reach, row, _cover(takers))
 
 
-def _flaw(table: Table, reach: Reach, row: Row, path: tuple[str | int, ...]) -> Flaw:
-    cover = _cover(reach, row.number)
+def _cover(takers: list[frozenset[int]]) -> list[int]:
+    """Rows that leave nothing, none of them in vain; the last one stands as early as may be."""
+    last = max(map(min, takers))
+    kept = {row for rows in takers for row in rows if row <= last}
+    for one in sorted(kept - {last}):
+        if not any(rows & kept == {one} for rows in takers):
+            kept.remove(one)
+    return sorted(kept)
+
+
+def _flaw(table: Table, reach: Reach, row: Row, cover: list[int]) -> Flaw:
     harmless = all(table.rows[one - 1].gives == row.gives for one in cover)
     same = " with the same value" if harmless else ""
     return Flaw(
         f"row {row.number} of the table `{table.name}`, which gives `{row.gives}`, never counts: "
         f"{_numbered(cover)} whatever it fits{same}",
-        path,
-        witness=_shown(row, reach.point(row.number, ())),
+        ("tables", table.name, "rows", row.number - 1, "when"),
+        witness=", ".join(f"{key}={_shortest(row.when[key][0])}" for key in table.inputs if key in row.when),
         ways_out=("remove it",) if harmless else (*_moved(reach, row, cover[-1]), "remove it"),
         severity="info" if harmless else None,
     )
+
+
+def _shortest(pattern: str) -> str:
+    """A text that a pattern fits; a star alone wants some."""
+    return filled(pattern, "") or filled(pattern, "x")
 
 
 def _numbered(rows: list[int]) -> str:
@@ -54,31 +64,11 @@ def _numbered(rows: list[int]) -> str:
     return f"rows {', '.join(map(str, rows[:-1]))} and {rows[-1]} together fit"
 
 
-def _cover(reach: Reach, number: int) -> list[int]:
-    """Rows that leave a later one nothing, none of them in vain; the last one stands as early as may be."""
-    # Beyond some row, all together take everything: that is found by halving.
-    last = bisect_left(range(number), x=True, key=lambda upto: _is_covered(reach, number, range(1, upto + 1)))
-    kept = [*range(1, last + 1)]
-    for one in range(1, last):
-        fewer = [other for other in kept if other != one]
-        if _is_covered(reach, number, fewer):
-            kept = fewer
-    return kept
-
-
-def _is_covered(reach: Reach, number: int, others: Iterable[int]) -> bool:
-    return reach.point(number, others) is None
-
-
 def _moved(reach: Reach, row: Row, last: int) -> Iterator[str]:
     """That it shall stand earlier, where that does not cost the other row its place."""
-    if not _is_covered(reach, last, [*range(1, last), row.number]):
+    before = {*range(1, last), row.number}
+    if any(piece.others.isdisjoint(before) for piece in reach.pieces(last)):
         yield f"put it before row {last}"
-
-
-def _shown(row: Row, point: dict[str, str] | None) -> str:
-    """Inputs that the row fits, as far as it asks them."""
-    return ", ".join(f"{key}={text}" for key, text in (point or {}).items() if key in row.when)
 
 
 RULE = LintRule(

@@ -97,7 +97,7 @@ def _keys_of_program(system: str | None) -> frozenset[str]:
 def _program_of(campaign: Campaign, keys: frozenset[str]) -> str | None:
     """The id of the program that a campaign names; None where it names none."""
     for key, value in campaign.other.items():
-        if value not in {None, ""} and _plain(key) in keys:
+        if isinstance(value, (str, int)) and value != "" and _plain(key) in keys:
             return str(value)
     return None
 

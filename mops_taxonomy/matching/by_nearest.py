@@ -72,8 +72,13 @@ def _near(sides: Sides) -> Iterator[Match]:
     for program, campaign, likeness in clear_pairs(texts[0], texts[1], speaks, MOST):
         match = sides.programs[program], sides.campaigns[campaign]
         yield Match(
-            *match, "nearest", round(likeness * 0.9, 2), f"the nearest name, {100 * likeness:.0f} % alike"
+            *match, "nearest", _confidence(likeness), f"the nearest name, {100 * likeness:.0f} % alike"
         )
+
+
+def _confidence(likeness: float) -> float:
+    """Never so much that a record would be changed on the strength of it."""
+    return min(round(likeness * 0.9, 2), 0.89)
 
 
 def _are_numbered_apart(portfolio: Portfolio, program: Program, campaign: Campaign) -> bool:

@@ -77,7 +77,8 @@ def _near(lefts: Sequence[str], rights: Sequence[str], least: float) -> Iterator
 
 
 def _grams(text: str) -> set[str]:
-    return {text[at : at + _GRAM] for at in range(max(1, len(text) - _GRAM + 1))}
+    """The runs of letters in a text; a text that is shorter is one itself, and an empty one has none."""
+    return {text[at : at + _GRAM] for at in range(max(1, len(text) - _GRAM + 1)) if text}
 
 
 def _candidates(text: str, index: dict[str, list[int]]) -> list[int]:

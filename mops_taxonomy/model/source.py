@@ -39,6 +39,12 @@ class Source(Declared):
     columns: dict[Text, Text] = Field(
         {}, description="The column of each part of the record.", examples=[{"name": "Name"}]
     )
+    from_: Identifier | None = Field(
+        None,
+        alias="from",
+        description="The system whose export the files are: whole records are checked.",
+        examples=["marketo"],
+    )
     record: Record = Field(
         {}, description="What is the same for every record.", examples=[{"system": "marketo"}]
     )

@@ -35,7 +35,7 @@ class Table(Declared):
     inputs: Annotated[list[Text], BeforeValidator(listed)] = Field(
         min_length=1, description="What it asks.", examples=[["source", "medium"]]
     )
-    gives: Text = Field(description="What it tells.", examples=["channel"])
+    gives: Text = Field(description="What it tells.", examples=["channel_group"])
     case: Literal["exact", "ignore"] = Field("ignore", description="Whether case matters.")
     rows: Annotated[list[Row], BeforeValidator(listed)] = Field(
         min_length=1, description="The rows, in order."

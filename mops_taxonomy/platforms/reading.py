@@ -17,7 +17,13 @@ import mops_taxonomy.platforms as systems_package
 from mops_taxonomy.inputs import Notice
 from mops_taxonomy.platforms._reading.draft import Draft
 from mops_taxonomy.platforms._reading.error import ReadError
-from mops_taxonomy.platforms._reading.findings import failed_page, notice, place_of, unreadable_record
+from mops_taxonomy.platforms._reading.findings import (
+    failed_page,
+    notice,
+    place_of,
+    unread_pages,
+    unreadable_record,
+)
 from mops_taxonomy.platforms._reading.raw import Broken, Page, Raw
 from mops_taxonomy.platforms._reading.source import label_of, raws
 from mops_taxonomy.platforms._reading.unreadable import Unreadable
@@ -47,11 +53,11 @@ def read(
     field_names: Mapping[str, str] | None = None,
     day_first: bool | None = None,
     timezone: tzinfo = UTC,
-) -> Iterator[Any | Finding]:
+) -> Iterator[Any]:
     """The records of a source, as they are read, and findings in the place of what cannot be read.
 
-    JSON Lines and tables are never held in memory as a whole, nor is JSON; what Salesforce gives as JSON is, so that
-    campaigns get their member statuses, unless `object` is given.
+    No source is held in memory as a whole, but for the records of Salesforce that come as JSON, unless `object` is
+    given: so campaigns get their member statuses. A source is opened when the first record is asked for.
 
     Args:
         source: a path or a stream of JSON, JSON Lines or CSV, packed with gzip or not; or an answer that has been
@@ -73,20 +79,18 @@ def read(
     """
     label = label_of(source)
     settings = Settings(day_first, timezone, field_names or {})
+    named = None if system is None else _named(system, label)
     items = raws(source)
-    if system is None:
-        first = next(items, None)
-        if first is None:
-            return
-        found = _guessed(first, label)
-        items = chain([first], items)
-    else:
-        found = _named(system, label)
+    first = next(items, None)
+    if first is None:
+        return
+    found = named or _guessed(first, label)
     if object is not None and object not in found.kinds:
         raise ReadError(label, f'{found.title} has no "{object}"; there are {", ".join(found.kinds)}')
     reading = _Reading(found, object, settings, label)
-    records = chain.from_iterable(map(reading.read, items))
-    yield from records if object is not None else found.finish(records)
+    records = chain(chain.from_iterable(map(reading.read, chain([first], items))), reading.end())
+    is_one_kind = object is not None or getattr(first, "table", False)
+    yield from records if is_one_kind else found.finish(records)
 
 
 class _Reading:
@@ -98,17 +102,24 @@ class _Reading:
         self._settings = settings
         self._label = label
         self._position = 0
+        self._more = False
 
     def read(self, item: Raw | Page | Broken | Notice) -> Iterator[Any | Finding]:
         """What one item of the source gives."""
         if isinstance(item, Raw):
             yield from self._record(item)
         elif isinstance(item, Page):
+            self._more = self._system.more(item.around)
             yield from self._failures(item.around, Origin(self._label, item.line, None, item.within or None))
         elif isinstance(item, Notice):
             yield notice(item.message, place_of(Origin(self._label)))
         else:
             yield unreadable_record(self._origin(item.line, item.within), item.reason, _rest(item))
+
+    def end(self) -> Iterator[Finding]:
+        """What there is to say when all has been read."""
+        if self._more:
+            yield unread_pages(self._system.title, place_of(Origin(self._label)))
 
     def _origin(self, line: int | None, within: str) -> Origin:
         self._position += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from mops_taxonomy.readers.reader import Reader
 from mops_taxonomy.readers.verdict import Outcome, Verdict
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from mops_taxonomy.records import Record
 
 __all__ = ["Outcome", "Reader", "Verdict", "faults", "verdicts"]
+
+_MET: WeakKeyDictionary[Portfolio, dict[tuple[str, str | None], tuple[Reader, ...]]] = WeakKeyDictionary()
 
 
 def verdicts(
@@ -37,13 +40,10 @@ def faults(portfolio: Portfolio, record: Record) -> Iterator[Verdict]:
     A reader of one system passes over records of another, unless the convention of their names must fit its system
     too, or nothing is said about where names must fit.
     """
-    facts = portfolio.facts(record)
-    for name, spec in portfolio.resolved["readers"].items():
-        reader = Reader(name, spec)
-        if _meets(portfolio, record, reader):
-            verdict = reader.verdict(record.name, facts)
-            if verdict.outcome != "nothing":
-                yield verdict
+    for reader in _met(portfolio, record):
+        verdict = reader.verdict(record.name, portfolio.facts(record))
+        if verdict.outcome != "nothing":
+            yield verdict
 
 
 def _with_attribution(resolved: Mapping[str, Any], record: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -53,14 +53,24 @@ def _with_attribution(resolved: Mapping[str, Any], record: Mapping[str, Any]) ->
     return {"attribution": channel["attribution"], **record}
 
 
-def _meets(portfolio: Portfolio, record: Record, reader: Reader) -> bool:
-    """Whether the name of a record may come before a reader."""
-    if reader.system is None or record.system in {None, reader.system}:
-        return True
-    systems = {
+def _met(portfolio: Portfolio, record: Record) -> tuple[Reader, ...]:
+    """The readers before which the name of a record may come: the same for all of its object and system."""
+    known = _MET.setdefault(portfolio, {})
+    key = record.object, record.system
+    if key not in known:
+        readers = (Reader(name, spec) for name, spec in portfolio.resolved["readers"].items())
+        fitted = _fitted(portfolio, record)
+        anywhere = record.system is None or not fitted
+        systems = {None, record.system, *fitted}
+        known[key] = tuple(one for one in readers if anywhere or one.system in systems)
+    return known[key]
+
+
+def _fitted(portfolio: Portfolio, record: Record) -> set[str]:
+    """The systems in which the name of a record must fit."""
+    return {
         limit["system"].partition(".")[0]
         for convention in portfolio.conventions(record)
         for limit in convention.spec["limits"]
         if limit["system"] is not None
     }
-    return not systems or reader.system in systems

@@ -88,6 +88,10 @@ class Reader:
         """The ways of looking by which the name sets it off."""
         if self._if is not None and not _matcher(self._if)(text):
             return []
+        # Most names have no fault in any way; the way that has one wherever another has tells that at once.
+        likeliest = self._ways[0 if self._wanted else -1]
+        if self._look.sees(text, likeliest).there is self._wanted:
+            return []
         return [way for way in self._ways if self._look.sees(text, way).there is not self._wanted]
 
     def _found(self, text: str, way: Way, condition: str, asked: tuple[str, ...]) -> Verdict:

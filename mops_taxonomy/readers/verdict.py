@@ -22,7 +22,7 @@ class Verdict(NamedTuple):
         condition: of an unknown outcome, under which the effect happens: "it takes whole words only"; else empty.
         span: start and end of what it finds, in code points; None where it finds nothing.
         found: the characters there.
-        expected: what would have been right, in words; None where that is the absence of what was found.
+        expected: what would have been right, in words; None where it looks for marks.
         wanted: what should have been there, where its absence is the fault.
         mended: names near this one that the reader passes over; whether they are valid is not asked.
         undecided: the keys of the record that the outcome depends on and that are not known.

@@ -63,7 +63,7 @@ def from_name(
 ) -> AnyRecord:
     """The record of a kind that a name tells of; see `Record.from_name`."""
     failed: InvalidName | None = None
-    for source in _sources(taxonomy, cls.object):
+    for source in _sources(taxonomy, cls.object, fields.get("system")):
         facts = {**_facts(source, fields), **(record or {})}
         try:
             name = source.convention.parse(text, facts, as_of)
@@ -76,11 +76,11 @@ def from_name(
     raise cast("InvalidName", failed)
 
 
-def _sources(taxonomy: Taxonomy | Convention, kind: str) -> Iterator[_Source]:
-    """The conventions that names of such objects follow.
+def _sources(taxonomy: Taxonomy | Convention, kind: str, system: str | None) -> Iterator[_Source]:
+    """The conventions that names of such objects follow; where there are none, those that must fit the system.
 
     Raises:
-        KeyError: there is none.
+        KeyError: there is none of these either.
     """
     if not hasattr(taxonomy, "conventions"):
         kinds = (one for form in taxonomy.forms for kinds in form.kinds.values() for one in kinds)
@@ -88,12 +88,13 @@ def _sources(taxonomy: Taxonomy | Convention, kind: str) -> Iterator[_Source]:
         yield _Source(taxonomy, next(terms, {}))
         return
     taxonomy = cast("Taxonomy", taxonomy)
-    specs = taxonomy.resolved["conventions"]
-    fitting = [one for one in taxonomy.conventions if specs[one]["object"] == kind]
-    if not fitting:
-        raise KeyError(f"no convention of the taxonomy has `object: {kind}`")
-    for one in fitting:
-        yield _Source(taxonomy.convention(one), taxonomy.resolved["channels"])
+    specs = {name: spec for name, spec in taxonomy.resolved["conventions"].items() if spec["object"]}
+    of_object = [name for name, spec in specs.items() if spec["object"] == kind]
+    of_system = [name for name, spec in specs.items() if system in {one["system"] for one in spec["limits"]}]
+    if not of_object and not of_system:
+        raise KeyError(f"no convention of the taxonomy is for {kind}s{f' of {system}' if system else ''}")
+    for name in of_object or of_system:
+        yield _Source(taxonomy.convention(name), taxonomy.resolved["channels"])
 
 
 def _facts(source: _Source, fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -132,12 +133,18 @@ def to_name(
     day = source.convention.day(facts, as_of)
     failed: InvalidValues | None = None
     for candidate in _candidates(source.convention, name, form, facts, day):
-        given = {**_given(record, source, name, candidate), **values}
+        # Another form must take all that the name says, unless it was asked for: then what it has no place for is lost.
+        said = name.values if name is not None and form is None else {}
+        given = {**said, **_given(record, source, name, candidate), **values}
         try:
             return source.convention.format(given, form=candidate, record=facts, as_of=day)
         except InvalidValues as error:
             failed = failed or error
-    raise failed or InvalidValues(())
+    if failed is None:
+        return source.convention.format(
+            values, record=facts, as_of=day
+        )  # which says that no form is in force
+    raise failed
 
 
 def _present(
@@ -145,7 +152,7 @@ def _present(
 ) -> tuple[_Source, dict[str, Any], Name | None]:
     """The convention of the record's name and the name, read; the first convention, where the name is not valid."""
     first: tuple[_Source, dict[str, Any], None] | None = None
-    for source in _sources(taxonomy, record.object):
+    for source in _sources(taxonomy, record.object, record.system):
         facts = _facts(source, dict(record))
         first = first or (source, facts, None)
         try:
@@ -167,14 +174,12 @@ def _candidates(
 
 def _given(record: Record, source: _Source, name: Name | None, candidate: str) -> dict[str, Any]:
     """The values for a form: those that the present name has or the form must have, as far as they are known."""
-    from mops_taxonomy.writing import required
-
     form = next((one for one in source.convention.forms if one.name == candidate), None)
     if form is None:
         return {}
     values = dict(name.values) if name is not None else {}
     of_form = [path for path in form.kinds if path in values]
-    paths = of_form if name is not None and name.form == form.name else [*of_form, *required(form.parts)]
+    paths = of_form if name is not None and name.form == form.name else [*of_form, *form.required]
     found = {path: _value(record, source, form, path, values) for path in dict.fromkeys(paths)}
     return {path: value for path, value in found.items() if value is not None}
 

@@ -15,6 +15,7 @@ from mops_taxonomy.repair.draft import Change
 from mops_taxonomy.repair.mistakes import (
     AGAIN,
     ANOTHER_CUT,
+    BESIDE_ANOTHER,
     DELIMITER,
     DELIMITERS,
     EXTRA_DELIMITER,
@@ -183,7 +184,8 @@ class _Search:
         old = self.text[at:end]
         again = _before(trail, old, right, self.text)
         # What stands there may be meant as it is: text that goes on, or another delimiter, long enough to be no slip.
-        meant = fits or (len(old) > 1 and old in self.track.whole)
+        gap = self.text[slice(*self.gaps[at])]
+        meant = fits or (len(gap) > 1 and gap in self.track.whole)
         mistake = "another cut" if meant and not again else "delimiter"
         extra = AGAIN if again else ANOTHER_CUT if meant else DELIMITER
         self.write(cost + extra, at, end, last, trail, right, mistake)
@@ -195,9 +197,12 @@ class _Search:
                 self.write(cost + extra, at, at + 1, q, trail, other, mistake)
                 return
         kind = self.track.kinds[q]
-        if kind is None:
-            return
         only = self.track.letters[q]
+        if kind is None:
+            # Within a delimiter of more signs than one; where it begins, all of it is looked at.
+            if only in DELIMITERS and sign.meant in DELIMITERS and q not in self.track.runs:
+                self.write(cost + DELIMITER, at, at + 1, q, trail, only, "delimiter")
+            return
         if sign.meant in DELIMITERS:
             joint = only if only is not None and only in DELIMITERS else self.track.joiners[q]
             if joint:
@@ -222,7 +227,8 @@ class _Search:
             if trail is not None and trail.mistake == "typo" and at - trail.end < BESIDE:
                 return  # one word is not a mistyped code and the next field
             if position < 0 or self.track.inside[position] < 0 or not self.in_a_word(at):
-                self.missing_delimiter(cost, at, q, trail, only, fits=fits)
+                inside = position >= 0 and self.track.open[position] and self.gap_at(at)
+                self.missing_delimiter(cost + BESIDE_ANOTHER * inside, at, q, trail, only, fits=fits)
         elif (
             kind is None
             or kind.open
@@ -247,6 +253,10 @@ class _Search:
         run, last = self.track.runs.get(q, (only, q))
         if run != only:
             self.write(cost, at, at, last, trail, run, mistake)
+
+    def gap_at(self, at: int) -> bool:
+        """Whether a delimiter stands on either side."""
+        return any(map(divides, self.text[max(at - 1, 0) : at + 1]))
 
     def enters(self, position: int, q: int) -> bool:
         """Whether another field begins."""
@@ -278,12 +288,14 @@ class _Search:
         if invisible(self.text[at]):
             self.write(cost + INVISIBLE, at, at + 1, position, trail, "", "invisible character")
         elif sign.meant in DELIMITERS:
-            extra, mistake = self.extra_delimiter(at, trail, sign.meant, fits=fits)
+            extra, mistake = self.extra_delimiter(at, position, trail, sign.meant, fits=fits)
             self.write(cost + extra, at, at + 1, position, trail, "", mistake)
         elif position >= 0 and self.track.codes[position] and self.text[at].isalnum():
             self.write(cost + TYPO, at, at + 1, position, trail, "", "typo")
 
-    def extra_delimiter(self, at: int, trail: _Trail | None, meant: str, *, fits: bool) -> tuple[float, str]:
+    def extra_delimiter(
+        self, at: int, position: int, trail: _Trail | None, meant: str, *, fits: bool
+    ) -> tuple[float, str]:
         """What a delimiter too many costs, and what it is."""
         first, last = self.gaps[at]
         if at + 1 == last and self.joins(first, last, trail):
@@ -292,7 +304,8 @@ class _Search:
             return SPACE, "space"
         if last - first > 1 and self.text[first:last] in self.track.whole:
             return ANOTHER_CUT, "another cut"  # it is a delimiter of the convention as it stands
-        if last == len(self.text) and fits:
+        goes_on = fits or (position >= 0 and any(q in self.track.runs for q in self.track.follow[position]))
+        if last == len(self.text) and goes_on:
             return EXTRA_DELIMITER, "delimiter at the end"  # what should follow may have been cut off
         return EXTRA_DELIMITER, "delimiter"
 
@@ -378,12 +391,16 @@ def _words(text: str) -> list[int]:
     """For each character, where its word ends: there, or where the next one begins by its case."""
     ends = list(range(1, len(text) + 1))
     for at in range(len(text) - 2, -1, -1):
-        one, two = text[at], text[at + 1]
-        small = one.islower() and two.islower()
-        capital = one.isupper() and two.isupper() and not text[at + 2 : at + 3].islower()
-        if small or capital:
+        if _go_on(text[max(at - 1, 0) : at], text[at], text[at + 1], text[at + 2 : at + 3]):
             ends[at] = ends[at + 1]
     return ends
+
+
+def _go_on(before: str, one: str, other: str, after: str) -> bool:
+    """Whether two characters are of one word: `ENGoogle` and `customerStories` are two, `Google` is one."""
+    if one.isupper():
+        return (other.isupper() and not after.islower()) or (other.islower() and not before.isupper())
+    return (one.islower() and other.islower()) or (one.isdigit() and other.isdigit())
 
 
 def _told(text: str, cost: float, trail: _Trail | None) -> Alignment:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import groupby
+from itertools import groupby, islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from mops_taxonomy.repair.draft import Change
@@ -38,6 +38,8 @@ _WIDEST = 6
 
 _MOST_ORDERS = 12
 """Orders that fit and are told: where so many do, there is no telling."""
+
+_BRACKETS = frozenset("()[]{}<>\"'")
 
 _MOST_WORDS = 60
 _MOST_REPEATED = 4
@@ -91,35 +93,52 @@ class _Order(NamedTuple):
 
 def repeated(draft: Draft) -> Iterator[Draft]:
     """The name with only one of two equal parts that stand side by side."""
-    words = _split(draft.text)
-    if len(words) > 2 * _MOST_WORDS:
+    text = draft.text
+    words = list(_words(text))
+    if len(words) > _MOST_WORDS:
         return
-    starts = [0]
-    for word in words:
-        starts.append(starts[-1] + len(word))
     found = 0
-    for first in range(0, len(words), 2):
-        for end in range(first + 1, min(first + 2 * _WIDEST, (len(words) + first) // 2 + 1), 2):
-            again = 2 * end - first + 1
-            if words[first:end] == words[end + 1 : again] and words[first] and found < _MOST_REPEATED:
+    for number, (start, _) in enumerate(words):
+        for (_, end), (again, _) in islice(pairwise(words[number:]), _WIDEST):
+            over = again + end - start
+            whole = text.startswith(text[start:end], again) and _ends(text, over)
+            if whole and all(map(divides, text[end:again])) and found < _MOST_REPEATED:
                 found += 1
-                yield draft.changed([Change(starts[end], starts[again], "", "repeated field")], _REPEATED)
+                yield draft.changed([Change(end, over, "", "repeated field")], _REPEATED)
+
+
+def _words(text: str) -> Iterator[tuple[int, int]]:
+    """Where the words of a text begin and end."""
+    start = 0
+    for apart, run in groupby(text, lambda character: divides(character) or character in _BRACKETS):
+        end = start + len(list(run))
+        if not apart:
+            yield start, end
+        start = end
+
+
+def _ends(text: str, at: int) -> bool:
+    """Whether what stands before a place does not go on there: letters after letters, digits after digits."""
+    pair = text[at - 1 : at + 1]
+    return not (pair.isalpha() or pair.isdigit()) or len(pair) == 1
 
 
 def rearranged(draft: Draft, course: Course) -> Iterator[Rearranged]:
     """The name with its parts in other orders: those by which it may be one of the convention."""
-    words = _split(draft.text)
+    words = _split(draft.text, course.track.delimiters)
     # What stands at an end stays there.
     first, last = (2 if not words[0] else 0), (len(words) - 2 if not words[-1] else len(words))
     before, after = "".join(words[:first]), "".join(words[last:])
     pieces = _parts(words[first:last], course)
     if not 3 <= len(pieces) <= 2 * _MOST_PARTS:
         return
+    lead = ["", before] if course.walk.begins(before) else []
+    tail = [after] if course.walk.ends(after) else []
     told = {draft.text}
     found = 0
     for order in sorted(_orders(pieces)):
         ordered, moved = order.pieces(pieces)
-        fits = course.walk.fits(ordered)
+        fits = course.walk.fits([*lead, *ordered, *tail])
         text = "".join((before, *ordered, after)) if fits is not False else draft.text
         if text in told:
             continue
@@ -131,11 +150,12 @@ def rearranged(draft: Draft, course: Course) -> Iterator[Rearranged]:
             return
 
 
-def _split(text: str) -> list[str]:
+def _split(text: str, delimiters: frozenset[str]) -> list[str]:
     """Words at even places, what stands between them at odd ones; empty words at an end that has none."""
-    runs = [(divider, "".join(run)) for divider, run in groupby(text, divides)]
-    words = [run for _, run in runs]
-    return [*[""] * (not runs or runs[0][0]), *words, *[""] * (bool(runs) and runs[-1][0])]
+    runs = groupby(text, lambda character: divides(character) or character in delimiters)
+    told = [(apart, "".join(run)) for apart, run in runs]
+    words = [run for _, run in told]
+    return [*[""] * told[0][0], *words, *[""] * told[-1][0]]
 
 
 def _parts(words: list[str], course: Course) -> list[str]:

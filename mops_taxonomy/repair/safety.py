@@ -34,7 +34,7 @@ def keeps_meaning(draft: Draft, readings: Sequence[Reading]) -> bool:
         and not any(_puts_in_a_sign(edit) or _of_two_delimiters(edit, draft.original) for edit in edits)
         and not _cut_short(edits, len(draft.original))
         and not _both_list_and_name(edits, readings[0])
-        and not any(_recased(edit, readings[0]) for edit in edits)
+        and not any(_recased(edit, readings[0], draft.original) for edit in edits)
         and not _frayed(draft, readings[0])
     )
 
@@ -71,12 +71,25 @@ def _both_list_and_name(edits: Sequence[Edit], reading: Reading) -> bool:
     return False
 
 
-def _recased(edit: Edit, reading: Reading) -> bool:
-    """Whether open text is written in another case: it may have been an id, or meant for another field."""
+def _recased(edit: Edit, reading: Reading, text: str) -> bool:
+    """Whether open text is written in another case though it may have been an id, or meant for another field.
+
+    Where a field says its case, a plain word in another one is a slip: `Spring` for `spring`.
+    """
     if edit.mistake != "case" or edit.field not in reading.spans:
         return False
-    text = reading.texts[edit.field]
-    return any(_is_open(kind, text) for kind in reading.form.kinds[edit.field])
+    stands = reading.texts[edit.field]
+    kinds = [kind for kind in reading.form.kinds[edit.field] if _is_open(kind, stands)]
+    return bool(kinds) and not (all(kind.case for kind in kinds) and _plain_word(text, edit))
+
+
+def _plain_word(text: str, edit: Edit) -> bool:
+    """Whether an edit is in a word of letters, not all the same, as people write words: `Spring`, `SPRING`."""
+    start = edit.start - sum(1 for _ in takewhile(str.isalnum, reversed(text[: edit.start])))
+    end = edit.end + sum(1 for _ in takewhile(str.isalnum, text[edit.end :]))
+    word = text[start:end]
+    known = word in {word.lower(), word.upper(), word.title()}
+    return word.isalpha() and known and len(set(word)) > 1
 
 
 def _is_open(kind: Any, text: str) -> bool:

@@ -187,7 +187,7 @@ def _finished(
     """The draft, if it is a valid name, in its canonical spelling."""
     draft = candidate.draft
     readings = _clean(convention, draft.text, record, day)
-    if not readings or not convention.is_valid(draft.text, record, day):
+    if not readings or _invented(draft, readings[0]) or not convention.is_valid(draft.text, record, day):
         return None
     if not all(_whole(part, draft.text, readings[0]) for part in candidate.moved):
         draft = draft._replace(cost=draft.cost + TORN)
@@ -195,6 +195,17 @@ def _finished(
     canonical = _canonical(draft, readings)
     # The canonical spelling may be longer than a system allows.
     return _Whole(canonical if convention.is_valid(canonical.text, record, day) else draft, same)
+
+
+def _invented(draft: Draft, reading: Reading) -> bool:
+    """Whether a code has no letter in common with what stood in its place."""
+    texts = reading.texts
+    return any(
+        edit.mistake == "typo"
+        and edit.new == texts.get(edit.field or "")
+        and not set(edit.old) & set(edit.new)
+        for edit in draft.edits
+    )
 
 
 def _whole(part: str, text: str, reading: Reading) -> bool:

@@ -128,7 +128,15 @@ class Walk:
         bare = seen.replace(" ", "")
         once = bare[:1] if bare == bare[:1] * len(bare) else bare
         near = (run for run in sorted(self.track.whole) if seen == run * 2 or once in {run, run.strip()})
-        return next(near, seen) if bare else seen
+        return next(near, once) if bare else seen
+
+    def begins(self, text: str) -> bool:
+        """Whether a name may begin with the first character of a text."""
+        return any(text[:1] in self._automaton.charsets[q] for q in self._automaton.first) if text else False
+
+    def ends(self, text: str) -> bool:
+        """Whether a name may end with the last character of a text."""
+        return any(text[-1:] in self._automaton.charsets[q] for q in self._automaton.last) if text else False
 
     def _misspelt(self, part: str) -> tuple[str, ...]:
         """What a part may have been meant to be."""

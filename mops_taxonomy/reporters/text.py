@@ -30,7 +30,12 @@ class TextReporter(Reporter):
             if finding.span is not None:
                 place += f":{(checked.column or 1) + finding.span[0]}"
             text = checked.text if finding.text is None else finding.text
-            self._write(place, finding, self._drawn(text, finding, visible(hint(finding))))
+            if finding.span is None and finding.record is not None:
+                text = finding.record  # which tells the name, and of which object it is
+            helpful = visible(hint(finding))
+            nameless = finding.text is None and not text  # something of an export that is no record
+            lines = [" " * _INDENT + helpful] * bool(helpful) if nameless else self._drawn(text, finding, helpful)
+            self._write(place, finding, lines)
 
     def taxonomy(self, linted: LintedTaxonomy) -> None:
         """Write the findings about one taxonomy: each with a name that shows it, and the ways out."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mops_taxonomy.rules._words import quoted, suggested, within
+from mops_taxonomy.rules._words import quoted, within
 from mops_taxonomy.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -17,8 +17,10 @@ def message(fault: Fault) -> str:
     """Say which form fits and when it was, or will be, in force."""
     detail = fault.detail
     form = f"the form {quoted(detail['form'])}" if detail.get("form") else f"this form{within(fault, 'of')}"
-    proposal = detail.get("proposal")
-    instead = "" if suggested(fault, proposal) else f"; the name is now {quoted(proposal)}"
+    instead = ""
+    if detail.get("wanted") and not fault.suggestions:
+        missing = " and ".join(map(quoted, detail["wanted"]))
+        instead = f"; the form {quoted(detail['follower'])}, which replaces it, also wants {missing}"
     return f"{form} {_when(detail)}{instead}"
 
 

@@ -1,4 +1,4 @@
-"""Patterns of table rows: `*` is any text, everything else is itself."""
+"""Patterns of table rows: `*` is any text, and alone any text but the empty one; everything else is itself."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from mops_taxonomy.algebra.language import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mops_taxonomy.algebra.language import Language
-
-__all__ = ["Patterns", "language"]
+__all__ = ["Patterns", "filled"]
 
 _STARS = re.compile(r"\*+")
 
@@ -42,17 +40,12 @@ class Patterns:
 def _shape(pattern: str) -> re.Pattern[str]:
     """What a star has taken it never gives back: the first place of each part will do, so matching stays quick."""
     first, *middle, last = map(re.escape, _STARS.split(pattern))
+    if not (first or middle or last):
+        return re.compile(".+", re.DOTALL)
     found = "".join(f"(?>.*?{part})" for part in middle)
     return re.compile(f"{first}{found}.*{last}", re.DOTALL)
 
 
-def language(pattern: str, *, folded: bool) -> Language:
-    """Every text that a pattern fits."""
-    from mops_taxonomy.algebra.charset import ANY
-    from mops_taxonomy.algebra.language import Chars, Repeat, Seq, Words
-
-    first, *others = _STARS.split(pattern)
-    parts: list[Language] = [Words((first,), folded)]
-    for other in others:
-        parts += [Repeat(Chars(ANY)), Words((other,), folded)]
-    return Seq(tuple(parts))
+def filled(pattern: str, text: str) -> str:
+    """The pattern with a text for every star: it fits that, unless it is a star alone and the text is empty."""
+    return _STARS.sub(lambda _: text, pattern)

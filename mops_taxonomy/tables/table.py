@@ -37,12 +37,11 @@ class Table:
         name: its id.
         inputs: what it asks, such as `source` and `medium`.
         gives: what it tells, such as `channel`.
-        folded: whether case does not matter.
         rows: in their order.
         otherwise: the value where no row fits; None where the table has none.
     """
 
-    __slots__ = ("_tests", "folded", "gives", "inputs", "name", "otherwise", "rows")
+    __slots__ = ("_tests", "gives", "inputs", "name", "otherwise", "rows")
 
     def __init__(self, name: str, spec: Mapping[str, Any]) -> None:
         self.name = name
@@ -53,9 +52,9 @@ class Table:
             Row(number, {key: tuple(patterns) for key, patterns in row["when"].items()}, row["gives"])
             for number, row in enumerate(spec["rows"], 1)
         )
-        self.folded = spec["case"] == "ignore"
+        folded = spec["case"] == "ignore"
         self._tests = [
-            [(key, Patterns(patterns, folded=self.folded)) for key, patterns in row.when.items()]
+            {key: Patterns(patterns, folded=folded) for key, patterns in row.when.items()}
             for row in self.rows
         ]
 
@@ -63,7 +62,8 @@ class Table:
         """The first row that fits; None where none does.
 
         Args:
-            inputs: the texts. One that is left out or None is the empty text: only `*` and the empty pattern fit it.
+            inputs: the texts. One that is left out or None is the empty text: of patterns only
+                the empty one fits it.
 
         Raises:
             TypeError: the table does not ask for such an input.
@@ -71,11 +71,15 @@ class Table:
         for key in inputs:
             if key not in self.inputs:
                 raise TypeError(f"the table {self.name!r} asks for {', '.join(self.inputs)}, not {key!r}")
-        return next((row for row in self.rows if self.fits(row, inputs)), None)
+        for row, tests in zip(self.rows, self._tests, strict=True):
+            if all(patterns.fit(inputs.get(key) or "") for key, patterns in tests.items()):
+                return row
+        return None
 
-    def fits(self, row: Row, inputs: Mapping[str, str | None]) -> bool:
-        """Whether a row of this table fits the inputs."""
-        return all(patterns.fit(inputs.get(key) or "") for key, patterns in self._tests[row.number - 1])
+    def fitting(self, key: str, text: str) -> frozenset[int]:
+        """The numbers of the rows that fit a text at one input: those that do not ask it, too."""
+        tests = enumerate(self._tests, 1)
+        return frozenset(number for number, one in tests if key not in one or one[key].fit(text))
 
     def value(self, **inputs: str | None) -> str | None:
         """What the table tells: the value of the first row that fits, else `otherwise`.

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from mops_taxonomy.finding import Finding
 
-__all__ = ["FAULTS", "Fault", "Planted", "Score", "planted", "renamed", "score"]
+__all__ = ["FAULTS", "Fault", "Planted", "Score", "bare", "planted", "renamed", "score"]
 
 TODAY = date(2026, 11, 22)
 REGIONS = ("EMEA", "AMER", "APAC", "LATAM", "NORD", "DACH")
@@ -245,6 +245,9 @@ FAULTS = {
 }
 """The kinds of fault by name."""
 
+_FACTS = {"MT507", "MT509"}
+"""What is found in costs and dates."""
+
 
 class Planted(NamedTuple):
     """A portfolio, and what is wrong with it.
@@ -314,6 +317,16 @@ def planted(size: int, *, links: bool, seed: int = 1, share: float = 0.1) -> Pla
         chance.shuffle(side)
     portfolio = Portfolio(Taxonomy.load(TAXONOMY), [*programs, *campaigns], today=TODAY)
     return Planted(portfolio, faults, pairs, of_pair)
+
+
+def bare(portfolio: Planted) -> Planted:
+    """The same with programs of which only name and channel are known: neither dates nor costs can be compared."""
+    unknown = {"start": None, "end": None, "costs": None}
+    whole = portfolio.portfolio
+    programs = [one.model_copy(update=unknown) for one in whole.programs]
+    faults = Counter({fault: count for fault, count in portfolio.faults.items() if fault[0] not in _FACTS})
+    records: list[Program | Campaign] = [*programs, *whole.campaigns]
+    return portfolio._replace(portfolio=Portfolio(whole.taxonomy, records, today=TODAY), faults=faults)
 
 
 def score(planted: Planted, findings: Iterable[Finding]) -> Score:

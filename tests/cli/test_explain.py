@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mops_taxonomy.cli._export_errors import EXPORT_ERRORS
 from mops_taxonomy.cli._file_errors import FILE_ERRORS
+from mops_taxonomy.governance import all_rules as rules_about_records
 from mops_taxonomy.lint import all_rules as rules_about_taxonomies
 from mops_taxonomy.model.complaints import _RULES
 from mops_taxonomy.rules import all_rules as rules_about_names
@@ -63,7 +65,8 @@ def test_every_code_is_explained(run: Run) -> None:
     listed = [line.split("  ")[0] for line in run("explain").out.splitlines()]
     about_names = [rule.code for rule in rules_about_names()]
     about_taxonomies = [rule.code for rule in rules_about_taxonomies().values()]
-    assert listed == sorted([*about_names, *about_taxonomies, *FILE_ERRORS])
+    about_records = [rule.code for rule in rules_about_records().values()]
+    assert listed == sorted([*about_names, *about_records, *about_taxonomies, *FILE_ERRORS, *EXPORT_ERRORS])
     for code in listed:
         status, out, _ = run("explain", code)
         assert status == 0

@@ -499,11 +499,11 @@ def test_a_folder_that_is_read_only(run: Run, folder: Path, monkeypatch: pytest.
     write("shut/a.csv", CASE)
     (folder / "shut").chmod(0o555)
 
-    def refuse(**_: Any) -> None:
+    def refuse(*_: Any) -> None:
         raise PermissionError(13, "Permission denied")
 
     if os.access("shut", os.W_OK):
-        monkeypatch.setattr("mops_taxonomy.cli._replacing.mkstemp", refuse)
+        monkeypatch.setattr("os.open", refuse)
     try:
         status, _, err = run("fix", "--write", "shut/a.csv")
     finally:

@@ -203,7 +203,7 @@ def test_codes(run: Run, flawed: Path, options: list[str], status: int, out: str
 
 
 UNKNOWN = [
-    pytest.param("--select", "MT959", "; did you mean MT951 (untypable text)?", id="near by number"),
+    pytest.param("--select", "MT952", "; did you mean MT951 (untypable text)?", id="near by number"),
     pytest.param("--ignore", "MT95O", "; did you mean MT950 (broken example)?", id="near as text"),
     pytest.param("--select", "MT102", "; did you mean", id="of a rule about names"),
     pytest.param(

@@ -33,15 +33,16 @@ Options:
   -h, --help  Show this message and exit.
 
 Commands:
-  baseline  Record what check finds today.
-  check     Check the names in files.
-  diff      Say what changed in a taxonomy, and what breaks.
-  explain   Say what a code such as MT102 means.
-  fix       Repair the names in files.
-  init      Write a taxonomy to begin with.
-  lint      Judge a taxonomy, and run its examples.
-  new       Make a name from values.
-  parse     Read names into their parts, as JSON.
+  baseline   Record what check finds today.
+  check      Check the names in files.
+  diff       Say what changed in a taxonomy, and what breaks.
+  explain    Say what a code such as MT102 means.
+  fix        Repair the names in files.
+  init       Write a taxonomy to begin with.
+  lint       Judge a taxonomy, and run its examples.
+  new        Make a name from values.
+  parse      Read names into their parts, as JSON.
+  reconcile  Hold programs against the campaigns of the CRM.
 
   Begin with: mops-taxonomy init
 """

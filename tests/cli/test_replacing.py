@@ -53,10 +53,8 @@ def test_interrupted_in_a_process_of_its_own(folder: Path, waits: str) -> None:
     else:
         assert content == OLD
         assert others(folder) == ["a.csv"]
-        assert process.returncode in {
-            130,
-            -signal.SIGINT,
-        }  # before the command begins, the interpreter just ends
+        # before the command begins, the interpreter just ends
+        assert process.returncode in {130, -signal.SIGINT}
 
 
 BETWEEN = [

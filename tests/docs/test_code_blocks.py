@@ -87,10 +87,19 @@ def _laid_over(outer: Any, inner: Any) -> Any:
 
 def _pass_examples(taxonomy: Taxonomy) -> None:
     for convention in map(taxonomy.convention, taxonomy.conventions):
+        for example in (one for kind in convention.spec["examples"].values() for one in kind):
+            _pass_outside(taxonomy, convention, example)
         for example in convention.spec["examples"]["valid"]:
             _pass_valid(convention, example)
         for example in convention.spec["examples"]["invalid"]:
             _pass_invalid(convention, example)
+
+
+def _pass_outside(taxonomy: Taxonomy, convention: Convention, example: Mapping[str, Any]) -> None:
+    given = convention.derived(example["name"], example["record"])
+    assert {field: given[field].text for field in example["derived"]} == example["derived"], example["name"]
+    verdicts = taxonomy.read_by_others(example["name"], example["record"])
+    assert {one: verdicts[one].outcome for one in example["readers"]} == example["readers"], example["name"]
 
 
 def _pass_valid(convention: Convention, example: Mapping[str, Any]) -> None:

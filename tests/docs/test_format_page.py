@@ -18,8 +18,10 @@ from mops_taxonomy.model.field import KINDS
 from mops_taxonomy.model.form import Form
 from mops_taxonomy.model.keys import keys_of
 from mops_taxonomy.model.reader import Reader
+from mops_taxonomy.model.requirement import Requirement
 from mops_taxonomy.model.source import Source
 from mops_taxonomy.model.system import System
+from mops_taxonomy.model.table import Row, Table
 from mops_taxonomy.model.taxonomy import TaxonomyModel
 from mops_taxonomy.model.term import Term
 from mops_taxonomy.model.vocabulary import Vocabulary
@@ -46,8 +48,11 @@ MODELS: list[tuple[str, type[Declared]]] = [
     ("Examples", Examples),
     ("Examples", Example),
     ("Sources", Source),
-    ("Declared for later", Derived),
-    ("Declared for later", Reader),
+    ("Derived names", Derived),
+    ("Readers", Reader),
+    ("Requirements", Requirement),
+    ("Tables", Table),
+    ("Tables", Row),
     ("Waivers", Waiver),
 ]
 

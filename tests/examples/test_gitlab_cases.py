@@ -276,5 +276,23 @@ def test_t13_a_workshop_is_judged_by_the_revision_of_its_day() -> None:
     old = PROGRAM.parse(text, {"channel": "Workshop", "created": "2021-07-01"})
 
     assert (old.form, old["workshop_topic"]) == ("workshop_r1", "CI/CD")
-    new = PROGRAM.check(text, {"channel": "Workshop", "created": "2023-01-10"})
-    assert not new.ok
+    (new,) = PROGRAM.check(text, {"channel": "Workshop", "created": "2023-01-10"}).findings
+    assert (new.code, new.severity, new.suggestions) == ("MT120", "error", ())
+    assert new.message == (
+        "the form `workshop_r1` was in force until 2022-08-11; the form `workshop`, which replaces it, also wants "
+        "`event_type`"
+    )
+    assert new.expected == "`20210810_Workshop_CI/CD_{event_type}`, with `event_type` from the record"
+
+
+def test_t13_with_the_event_type_of_the_record_the_new_name_is_proposed() -> None:
+    """T13: the value comes from the record, and the proposal says so; it is a rename, so no repair is made of it."""
+    text = "20210810_VirtualWorkshop_CI/CD"
+    record = {"channel": "Workshop", "created": "2023-01-10", "event_type": "Virtual"}
+
+    (new,) = PROGRAM.check(text, record).findings
+
+    assert [str(one) for one in new.suggestions] == [
+        "20210810_Workshop_CI/CD_Virtual (with `event_type` of the record)"
+    ]
+    assert PROGRAM.repair(text, record) == []

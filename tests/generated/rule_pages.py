@@ -1,4 +1,4 @@
-"""Write `docs/rules/` from the rule files, those about taxonomies too: a page for each, and the table of all.
+"""Write `docs/rules/` from the rule files, those about records and taxonomies too: a page for each, and a table.
 
 python -m tests.generated.rule_pages
 """
@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mops_taxonomy.governance import all_rules as rules_about_records
 from mops_taxonomy.lint import all_rules as rules_about_taxonomies
 from mops_taxonomy.lint.rule import LintRule
 from mops_taxonomy.rules import all_rules as rules_about_names
@@ -16,9 +17,10 @@ from mops_taxonomy.rules import all_rules as rules_about_names
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mops_taxonomy.governance.rule import RecordRule
     from mops_taxonomy.rules.rule import Rule
 
-    AnyRule = Rule | LintRule
+    AnyRule = Rule | LintRule | RecordRule
 
 TARGET = Path(__file__).parents[2] / "docs" / "rules"
 
@@ -39,7 +41,7 @@ FAMILIES = {
 _CERTAINTY = {
     "certain": "",
     "likely": " It reports the best explanation of several.",
-    "unknown": " It reports what cannot be decided from the name alone.",
+    "unknown": " It reports what cannot be decided from here.",
 }
 
 _PAGE = """\
@@ -73,10 +75,12 @@ Each rule has one code, and codes never change meaning. An error makes a name in
 taxonomy may decide otherwise, for one code or for the beginning of several:
 `severity: {{MT205: error, MT12: info}}`.
 
-The rules about the taxonomy itself judge the file, before anyone uses it: `mops-taxonomy lint`. The codes from MT901
-to MT907 say why a file cannot be used at all; `mops-taxonomy explain MT901` says more.
+The rules about records, from MT301 to MT702, judge programs, campaigns and members with all that is known of them; see
+[Records](../records.md). The rules about the taxonomy itself judge the file, before anyone uses it:
+`mops-taxonomy lint`. The codes from MT901 to MT907 say why a file cannot be used at all;
+`mops-taxonomy explain MT901` says more.
 
-These pages are made from the files of `mops_taxonomy/rules` and `mops_taxonomy/lint` by
+These pages are made from the files of `mops_taxonomy/rules`, `mops_taxonomy/governance` and `mops_taxonomy/lint` by
 `python -m tests.generated.rule_pages`.
 {tables}"""
 
@@ -112,7 +116,11 @@ def _family(rule: AnyRule) -> str:
 
 def pages() -> dict[str, str]:
     """Every file of the folder and its text."""
-    rules: list[AnyRule] = [*rules_about_names(), *rules_about_taxonomies().values()]
+    rules: list[AnyRule] = [
+        *rules_about_names(),
+        *rules_about_records().values(),
+        *rules_about_taxonomies().values(),
+    ]
     return {"README.md": render_index(rules)} | {f"{rule.code}.md": render(rule) for rule in rules}
 
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from itertools import count
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
 TAXONOMY = Taxonomy.load({"taxonomy": "acme", "version": 1, "channels": {"EML": {"label": "Email"}}})
 DAY = date(2026, 3, 24)
 TODAY = date(2026, 11, 22)
-GITLAB = Path(__file__).parents[2] / "examples" / "gitlab" / "taxonomy.yaml"
 
 Told = list[tuple["Record", str]]
 
@@ -260,49 +257,3 @@ def test_silos(records: list[Program]) -> None:
 
     found = [(record.id, how_many(message)) for record, message in told("silos", records)]
     assert found == expected
-
-
-# -- the GitLab case -------------------------------------------------------------------------------------
-
-
-def campaign(number: int, name: str, **more: Any) -> Campaign:
-    """A campaign of the CRM."""
-    return Campaign(system="salesforce", id=str(number), name=name, **more)
-
-
-def about_parents(records: Sequence[Campaign]) -> tuple[list[Any], list[Any]]:
-    """What is found about parents by GitLab's taxonomy, and what of it is waived."""
-    report = Taxonomy.load(GITLAB).check(records)
-    found = [one for one in report.findings if one.code in {"MT402", "MT404"}]
-    return found, [one for one in report.waived if one.code in {"MT402", "MT404"}]
-
-
-@pytest.mark.parametrize(
-    ("name", "members", "codes"),
-    [
-        ("20230412_KubeCon_Parent", 0, []),
-        ("20230412_KubeCon", 12, ["MT402", "MT404"]),
-        ("20230412_KubeCon", 0, ["MT402"]),
-        ("20230412_KubeCon_Parent", 12, ["MT404"]),
-    ],
-)
-def test_a_parent_and_its_mark(name: str, members: int, codes: list[str]) -> None:
-    """A parent wants its suffix and no members, or people who are members twice get touchpoints twice."""
-    children = [campaign(number, f"20230412_KubeCon_{number}", parent_id="1") for number in (2, 3, 4)]
-    found, waived = about_parents([campaign(1, name, members=members), *children])
-
-    assert [one.code for one in found] == codes
-    assert all(one.severity == "error" for one in found)
-    if "MT402" in codes:
-        assert {one.consequence for one in found} == {"members of parent and child get touchpoints twice"}
-    assert waived == []
-
-
-def test_a_parent_on_the_list_of_exceptions() -> None:
-    """A standing parent without the suffix is waived by its name."""
-    parent = campaign(1, "2020_Social_LinkedIn_Lead Gen", members=0)
-    child = campaign(2, "2020_Social_GitOps_iacgitops_LinkedIn Lead Gen", parent_id="1")
-    found, waived = about_parents([parent, child])
-
-    assert found == []
-    assert [(one.code, one.record) for one in waived] == [("MT402", str(parent))]

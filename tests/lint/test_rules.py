@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mops_taxonomy.governance import all_rules as rules_about_records
 from mops_taxonomy.lint import all_rules, names
 from mops_taxonomy.rules import all_rules as rules_about_names
 from tests.generated.rule_pages import TARGET
@@ -34,8 +35,8 @@ def test_the_documentation_of_a_rule_is_whole(rule: LintRule) -> None:
 
 def test_rules_pages_and_cases_are_the_same_set() -> None:
     """No rule without a page or cases, and none of these without a rule."""
-    about_names = {rule.code for rule in rules_about_names()}
-    pages = {path.stem for path in TARGET.glob("MT*.md")} - about_names
+    others = {rule.code for rule in (*rules_about_names(), *rules_about_records().values())}
+    pages = {path.stem for path in TARGET.glob("MT*.md")} - others
 
     assert sorted(pages) == [rule.code for rule in RULES] == codes()
 

@@ -121,6 +121,11 @@ SHORT_FORMS = [
     "conventions: {c: {forms: [x], derived: {utm: [{template: a, change: [{keep: 0-9}, {replace: {a: 1}}]}]}}}",
     "conventions: {c: {forms: [x], severity: {MT1: off}}}\nseverity: {MT118: error}",
     "readers: {r: {first: 8, as: '{YYYY}'}, s: {contains: x, starts_with: }}",
+    "channels: {W: {message: operational}, E: {message: }}",
+    "requirements: [{fields: start}, {object: campaign, when: {channel: [W, 1], paid: true}, min: {cost: 0.5}}]",
+    "requirements: [{values: {status: [Planned, NO], type: null}, min: {cost: '1'}, effect: 1, object: }]",
+    "tables: {t: {inputs: m, gives: g, rows: {when: {m: [a, '', 1]}, gives: NO}}}",
+    "tables: {t: {inputs: [a, b], gives: g, case: exact, rows: [{when: {a: '*', b: x*}, gives: 1}], otherwise: no}}",
     "waivers: [{rules: MT4, names: x, owner: 1, reason: NO}]",
     "conventions: {c: {forms: [x]}}\nsources: [{files: '*.csv', convention: c, column: Name}]",
 ]
@@ -160,6 +165,11 @@ BROKEN = [
     ("conventions: {c: {forms: [x], examples: {vaild: [x]}}}", "$.conventions.c.examples"),
     ("conventions: {c: {forms: [x], derived: {utm: {template: x, chnge: lower}}}}", "$.conventions.c.derived.utm"),
     ("readers: {r: {contains: x, match: words}}", "$.readers.r.match"),
+    ("channels: {W: {message: promotional}}", "$.channels.W.message"),
+    ("requirements: [{object: member, fields: start}]", "$.requirements[0].object"),
+    ("requirements: {fields: start}", "$.requirements"),
+    ("tables: {t: {inputs: [], gives: g, rows: [{when: {m: a}, gives: b}]}}", "$.tables.t.inputs"),
+    ("tables: {t: {inputs: m, gives: g, rows: [{when: {m: a}}]}}", "$.tables.t.rows[0]"),
     ("severity: {MT1: ignore}", "$.severity.MT1"),
     ("sources: {files: x, convention: c}", "$.sources"),
 ]  # fmt: skip
@@ -182,6 +192,17 @@ UNSEEN = {
     ],
     "01 and 1 are two codes, but one number: equal items may be different texts": [
         "terms: a code twice in a list"
+    ],
+    "numbers may be texts to an editor": [
+        "records: a least amount that is no number",
+        "records: a least amount without an end",
+    ],
+    "that something is left out or empty is told when the file is loaded": [
+        "records: a requirement for no value",
+        "records: a requirement of nothing",
+        "records: a requirement that allows nothing",
+        "records: a row for no text",
+        "records: a row without a condition",
     ],
     "quotes cannot be seen": ["shape: a quoted true"],
     "normal forms cannot be seen": ["terms: a code that is not NFC"],
@@ -221,6 +242,9 @@ UNSEEN = {
         "fields: open without characters",
         "fields: spellings of a system that does not exist",
         "fields: text keys on a closed list",
+        "records: a row that asks what the table does not",
+        "records: a table of channels that do not exist",
+        "records: a table with an input twice",
         "rest: a reader in a system that does not exist",
         "rest: a source of an absent convention",
         "terms: a parent that does not exist",

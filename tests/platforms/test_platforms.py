@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import get_args
 
 import pytest
@@ -69,6 +71,33 @@ def test_every_limit_is_in_the_table() -> None:
     """No limit is left without a test of its number."""
     (table,) = (mark for mark in test_limit.pytestmark if mark.name == "parametrize")  # type: ignore[attr-defined]
     assert sorted(row[:2] for row in table.args[1]) == sorted(EVERY_LIMIT)
+
+
+def test_names_are_those_of_systems() -> None:
+    """What reads and writes records stands in the same folder, and is no system."""
+    assert platforms.names() == (
+        *(
+            "account_engagement",
+            "amazon_ads",
+            "cm360",
+            "dv360",
+            "eloqua",
+            "ga4",
+            "google_ads",
+            "hubspot",
+            "linkedin",
+        ),
+        *("marketo", "meta", "microsoft_ads", "pinterest", "reddit", "salesforce", "tiktok", "x"),
+    )
+
+
+def test_limits_are_there_without_records() -> None:
+    """A limit is found without the models of records, which take long to import."""
+    code = "import sys; from mops_taxonomy import platforms; [platforms.find(one) for one in platforms.names()]; "
+    code += "print(any(name in sys.modules for name in ('pydantic', 'mops_taxonomy.records')))"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert found.stdout == "False\n"
 
 
 @pytest.mark.parametrize(

@@ -150,6 +150,12 @@ def test_a_text_that_is_no_name_makes_no_record(taxonomy: Taxonomy) -> None:
     ]
 
 
+def test_a_text_that_is_no_name_of_a_convention_makes_no_record(taxonomy: Taxonomy) -> None:
+    """A convention alone is enough to say so."""
+    with pytest.raises(InvalidName):
+        Campaign.from_name("FY27Q1_EML_Robotics", taxonomy.convention("monthly"))
+
+
 def test_what_is_known_besides_chooses_the_form(taxonomy: Taxonomy) -> None:
     """The channel of the fields, as the system spells it, and what else is said of the record."""
     text = "mail 20260324 20260301 Robotics"
@@ -192,10 +198,22 @@ def test_a_taxonomy_without_names_for_such_objects_makes_none() -> None:
     """Which convention is meant cannot be guessed."""
     taxonomy = Taxonomy.load({**DOCUMENT, "conventions": {"asset": {"forms": ["{title}"]}}})
 
-    with pytest.raises(KeyError, match="no convention of the taxonomy has `object: campaign`"):
-        Campaign.from_name("Robotics", taxonomy)
-    with pytest.raises(KeyError, match="no convention of the taxonomy has `object: program`"):
+    with pytest.raises(KeyError, match="no convention of the taxonomy is for campaigns of salesforce"):
+        Campaign.from_name("Robotics", taxonomy, system="salesforce")
+    with pytest.raises(KeyError, match="no convention of the taxonomy is for programs"):
         Program(name="Robotics").to_name(taxonomy)
+
+
+def test_a_campaign_follows_the_convention_that_fits_its_system() -> None:
+    """Where no names are those of campaigns, the program's name is the campaign's, too."""
+    program = {"object": "program", "systems": ["marketo", "salesforce"], "forms": ["{launch}_{title}"]}
+    taxonomy = Taxonomy.load({**DOCUMENT, "conventions": {"program": program}})
+    campaign = Campaign.from_name("20260324_Expo", taxonomy, system="salesforce")
+
+    assert campaign.start == date(2026, 3, 24)
+    assert campaign.model_copy(update={"start": date(2026, 4, 1)}).to_name(taxonomy) == "20260401_Expo"
+    with pytest.raises(KeyError, match="no convention of the taxonomy is for campaigns"):
+        Campaign.from_name("20260324_Expo", taxonomy)
 
 
 TO_NAMES: list[tuple[str, Record, dict[str, Any], str]] = [
@@ -320,6 +338,15 @@ def test_a_record_gives_its_name(
     assert record.to_name(taxonomy, **asked) == expected
 
 
+def test_where_only_tolerated_forms_are_in_force_there_is_nothing_to_write() -> None:
+    """Names are never written by a form that is only tolerated."""
+    forms = [{"template": "{title}!", "tolerated": "once so"}, {"template": "{title}", "until": "2025-12-31"}]
+    taxonomy = Taxonomy.load({**DOCUMENT, "conventions": {"program": {"object": "program", "forms": forms}}})
+
+    with pytest.raises(InvalidValues, match="MT101"):
+        Program(name="Expo!").to_name(taxonomy, as_of="2026-03-24")
+
+
 REFUSED: list[tuple[Record, dict[str, Any], list[str]]] = [
     (
         Program(name="?"),
@@ -338,13 +365,18 @@ REFUSED: list[tuple[Record, dict[str, Any], list[str]]] = [
     ),
     (
         Program(name="20260324_EMEA_WBN_Robotics"),
+        {"quarter": "FY2027-Q1"},
+        ["MT131 `quarter` is not a field of the form"],
+    ),
+    (
+        Program(name="20260324_EMEA_WBN_Robotics"),
         {"region": "LATAM"},
         ["MT130 the value does not fit `region`: 'LATAM' is not one of EMEA or APAC"],
     ),
 ]
 
 
-@pytest.mark.parametrize(("record", "asked", "expected"), REFUSED, ids=["empty", "form", "value"])
+@pytest.mark.parametrize(("record", "asked", "expected"), REFUSED, ids=["empty", "form", "field", "value"])
 def test_a_record_that_gives_no_name_says_why(
     record: Record, asked: dict[str, Any], expected: list[str], taxonomy: Taxonomy
 ) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from mops_taxonomy import InvalidValues
 from mops_taxonomy.records import Program
 from tests.property.situations import Situation, names, situations
+
+if TYPE_CHECKING:
+    from mops_taxonomy import Finding
 
 # A random taxonomy is large, and loading it takes a moment: neither says anything about a law.
 THOROUGHLY = settings(
@@ -17,6 +20,7 @@ THOROUGHLY = settings(
     deadline=None,
     derandomize=True,
     database=None,
+    phases=[Phase.explicit, Phase.generate],  # shrinking a taxonomy takes minutes
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
 )
 
@@ -25,6 +29,14 @@ def made(situation: Situation, text: str) -> Program:
     """The program of a name, which holds what the situation knows of it."""
     known: dict[str, Any] = {key: value for key, value in (situation.record or {}).items() if value}
     return Program.from_name(text, situation.convention, as_of=situation.as_of, other=known)
+
+
+def written(situation: Situation, program: Program) -> str | tuple[Finding, ...]:
+    """The name that a program gives, or why it gives none."""
+    try:
+        return program.to_name(situation.convention, as_of=situation.as_of)
+    except InvalidValues as error:
+        return error.findings
 
 
 @THOROUGHLY
@@ -36,7 +48,7 @@ def test_a_record_made_from_a_canonical_name_gives_that_name(
     text = data.draw(names(situation))
     program = made(situation, text)
     if not len(situation.convention.check(text, **situation.asked)) and "off" not in situation.levels:
-        assert program.to_name(situation.convention, as_of=situation.as_of) == text
+        assert written(situation, program) == text
 
 
 @THOROUGHLY
@@ -48,11 +60,8 @@ def test_a_record_made_from_a_name_gives_one_that_says_the_same(
     text = data.draw(names(situation))
     name = situation.convention.parse(text, **situation.asked)
     program = made(situation, text)
-    try:
-        written = program.to_name(situation.convention, as_of=situation.as_of)
-    except InvalidValues as error:
-        assert error.findings
-    else:
-        again = situation.convention.parse(written, **situation.asked)
-        assert not name.ambiguous or again.values.items() >= name.values.items()
-        assert name.ambiguous or again.values == name.values
+    again = written(situation, program)
+    assert again
+    if isinstance(again, str):
+        values = situation.convention.parse(again, **situation.asked).values
+        assert values == name.values or (name.ambiguous and values.items() >= name.values.items())

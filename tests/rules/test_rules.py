@@ -8,6 +8,7 @@ import pytest
 
 from mops_taxonomy.fault import Fault
 from mops_taxonomy.finding import Suggestion
+from mops_taxonomy.governance import all_rules as rules_about_records
 from mops_taxonomy.lint import all_rules as rules_about_taxonomies
 from mops_taxonomy.rules import all_rules
 from tests.generated.rule_pages import TARGET, pages
@@ -104,8 +105,8 @@ def test_the_names_without_a_finding_come_first_and_are_no_fewer(code: str) -> N
 def test_rules_pages_and_cases_are_the_same_set() -> None:
     """No rule without a page or cases, and none of these without a rule."""
     rules = [rule.code for rule in all_rules()]
-    about_taxonomies = {rule.code for rule in rules_about_taxonomies().values()}
-    shown = {path.stem for path in TARGET.glob("MT*.md")} - about_taxonomies
+    others = {rule.code for rule in (*rules_about_taxonomies().values(), *rules_about_records().values())}
+    shown = {path.stem for path in TARGET.glob("MT*.md")} - others
     assert sorted(shown) == rules == codes()
 
 

@@ -41,5 +41,5 @@ def resolved(draft: Draft) -> dict[str, Any]:
             for waiver in model.waivers
         ],
         "severity": dict(model.severity),
-        "sources": [source.model_dump() for source in model.sources],
+        "sources": [source.model_dump(by_alias=True) for source in model.sources],
     }

@@ -20,6 +20,9 @@ Fields = Mapping[str, tuple[Sequence[str], Convert]]
 """What a record holds: its attribute, the keys under which systems have it, and how its value is read. Keys are
 written as `folded` gives them."""
 
+_NOTHING = ("", "#N/A")
+"""Cells of a table that say nothing."""
+
 
 @lru_cache(maxsize=4096)
 def folded(key: str) -> str:
@@ -43,18 +46,13 @@ class Draft:
     def __init__(self, value: Mapping[Any, Any], settings: Settings, *, table: bool = False) -> None:
         self.settings = settings
         self.values: dict[str, Any] = {}
-        self.other: dict[str, Any] = {
-            key if isinstance(key, str) else str(key): one for key, one in value.items()
-        }
+        self.other: dict[str, Any] = {as_text(key): one for key, one in value.items()}
+        if table:
+            self.other = {key: one for key, one in self.other.items() if one not in _NOTHING}
         self._faults: list[tuple[str, Any, ValueError]] = []
         self._keys: dict[str, str] = {}
-        for key, one in self.other.items():
-            if table and one == "":
-                continue
+        for key in self.other:
             self._keys.setdefault(folded(key), key)
-        if table:
-            self.other = {key: one for key, one in self.other.items() if one not in {"", "#N/A"}}
-            self._keys = {fold: key for fold, key in self._keys.items() if key in self.other}
 
     def take(self, fields: Fields) -> None:
         """Take what there is of some fields."""
@@ -114,22 +112,8 @@ class Draft:
         self._faults.append((key, value, fault))
 
     def built(self, record: type[Any], origin: Origin, **more: Any) -> Any:
-        """The record. What it cannot hold after all is left to `other`."""
-        values = {**self.values, "other": self.other, "origin": origin, **more}
-        try:
-            return record(**values)
-        except ValueError as error:
-            return self._rebuilt(record, values, error)
-
-    def _rebuilt(self, record: type[Any], values: dict[str, Any], error: Any) -> Any:
-        for wrong in error.errors():
-            attribute = wrong["loc"][0] if wrong["loc"] else ""
-            if attribute not in {"other", "name"} and attribute in values:
-                value = values.pop(attribute)
-                self._faults.append((attribute, value, ValueError("out of range")))
-                self.other[attribute] = _plain(value)
-        values["other"] = _cleaned(self.other)
-        return record(**values)
+        """The record, of what was taken and of what more is known; what was left is its `other`."""
+        return record(**{**self.values, "other": _cleaned(self.other), "origin": origin, **more})
 
     def findings(self, record: str, origin: Origin) -> Iterator[Finding]:
         """What was wrong with the values of a record and has not been told, in the order in which they were taken."""
@@ -148,8 +132,16 @@ def _plain(value: Any) -> Any:
 
 
 def _cleaned(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {as_text(key): _cleaned(one) for key, one in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_cleaned(one) for one in value]
-    return clean(value) if isinstance(value, str) else value
+    """A value whose texts are all whole."""
+    try:
+        return _whole(value)
+    except RecursionError:
+        return value
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, dict):
+        return {as_text(key): _whole(one) for key, one in value.items()}
+    return [_whole(one) for one in value] if isinstance(value, list) else value

@@ -11,7 +11,15 @@ if TYPE_CHECKING:
     from mops_taxonomy.finding import Place, Suggestion
     from mops_taxonomy.records import Origin
 
-__all__ = ["Unusual", "failed_page", "notice", "place_of", "unreadable_record", "unreadable_value"]
+__all__ = [
+    "Unusual",
+    "failed_page",
+    "notice",
+    "place_of",
+    "unread_pages",
+    "unreadable_record",
+    "unreadable_value",
+]
 
 
 class Unusual(ValueError):  # noqa: N818  most often the value is not wrong, but cannot be told
@@ -83,6 +91,19 @@ def failed_page(
         consequence="what was asked for is missing here, or was not changed there",
         place=place,
         record=record,
+    )
+
+
+def unread_pages(system: str, place: Place | None) -> Finding:
+    """The last page that was read names another."""
+    return Finding(
+        "MT352",
+        f"the last page of {system} says that there are more records",
+        rule="failed_page",
+        severity="warning",
+        expected="every page, one behind the other",
+        consequence="unless they are read from elsewhere, what is checked is not all there is",
+        place=place,
     )
 
 

@@ -127,8 +127,8 @@ def read_json(pieces: Iterator[str]) -> Iterator[Raw | Page | Broken]:
 
 def read_lines(lines: Iterator[str]) -> Iterator[Raw | Page | Broken]:
     """The records of JSON Lines. A line that is not JSON is told, and the next is read."""
-    for number, line in enumerate(lines, 1):
-        if line.isspace():
+    for number, line in enumerate((one.strip() for one in lines), 1):
+        if not line:
             continue
         try:
             value = DECODER.decode(line)

@@ -38,7 +38,7 @@ def holds_records(key: str, first: Any, around: Mapping[str, Any]) -> bool:
     """
     if any(name in around for name in _NAMES):
         return False
-    if key == "elements" and isinstance(first, Mapping):
+    if key == "elements" and "pageSize" not in around and isinstance(first, Mapping):
         return bool(first.get("assetType", first.get("type", "Campaign")) == "Campaign")
     return True
 

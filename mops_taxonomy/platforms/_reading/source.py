@@ -87,7 +87,7 @@ def _of_stream(stream: Any, label: str) -> Items:
         yield from source.notices
     except InputError as error:
         if not started:
-            raise ReadError(label, error.message) from error
+            raise ReadError(label, reader.fault or error.message) from error
         yield Broken(f"cannot be read: {error.message}", error.line, rest=True)
     if reader.fault is not None:
         if not started:
@@ -161,7 +161,7 @@ class _Bytes:
         try:
             given = self._stream.read(size)
         except UnicodeDecodeError as error:
-            self.fault = f"is not {error.encoding}; open it as bytes"
+            self.fault = f"the text is not {error.encoding}; open it as bytes"
             self._stream = BytesIO()
             return b""
         return given.encode("utf-8", "replace") if isinstance(given, str) else bytes(given or b"")

@@ -36,6 +36,10 @@ def _unchanged(items: Iterator[Any]) -> Iterator[Any]:
     return items
 
 
+def _never(around: Mapping[str, Any]) -> bool:  # noqa: ARG001  pages of Marketo do not say it
+    return False
+
+
 def _fine(row: Mapping[str, Any]) -> None:  # noqa: ARG001  most systems give no such tables
     return None
 
@@ -50,6 +54,7 @@ class System(NamedTuple):
         kind_of: the kind of a value.
         resembles: whether a value, with what stands around it, can only be of this system.
         failures: what an answer that holds no record says went wrong; None where the value is no such answer.
+        more: whether what stands around the records of a page says that there is another page.
         flat: the value with what it holds inside brought to its surface.
         row_failure: what a row of a table says went wrong with it; None where nothing did.
         finish: puts together what is read from one source.
@@ -61,6 +66,7 @@ class System(NamedTuple):
     kind_of: Callable[[Mapping[str, Any]], str]
     resembles: Callable[[Mapping[str, Any], Mapping[str, Any]], bool]
     failures: Callable[[Mapping[str, Any]], Sequence[Failure] | None]
+    more: Callable[[Mapping[str, Any]], bool] = _never
     flat: Callable[[Mapping[str, Any]], Mapping[str, Any]] = dict
     row_failure: Callable[[Mapping[str, Any]], Failure | None] = _fine
     finish: Callable[[Iterator[Any]], Iterator[Any | Finding]] = _unchanged

@@ -44,6 +44,7 @@ class Settings(NamedTuple):
 Convert = Callable[[Any, Settings], Any]
 """Makes a value of a record of one of a system. None is nothing. ValueError: the reason, as `which is ...` goes on."""
 
+_LONGEST = 13_000  # bits of a number that can be written: 4,000 digits or less
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:$|[T ])")
 _SLASHED = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?:,? .*)?$")
@@ -63,9 +64,12 @@ def as_text(value: Any) -> str:
     """Any plain value as text."""
     if isinstance(value, str):
         return clean(value)
-    if isinstance(value, int) and abs(value) >= 10**4_000:
+    if isinstance(value, int) and value.bit_length() > _LONGEST:
         return hex(value)  # Python refuses to write so many decimal digits
-    return clean(str(value))
+    try:
+        return clean(str(value))
+    except (ValueError, RecursionError):
+        return "something that is too long to be shown"
 
 
 def shown(value: Any) -> str:

@@ -116,4 +116,4 @@ def _back(field: Field, old: Any, timezone: tzinfo) -> Any:
     try:
         return field.encode(old, timezone)
     except ValueError as error:
-        raise ValueError(f"the change could not be undone, for the old value is {error}") from None
+        raise ValueError(f"the old value could not be written back: {error}") from None

@@ -65,6 +65,10 @@ def _failures(value: Mapping[str, Any]) -> Sequence[Failure] | None:
     return [] if "nextPageToken" in value else None
 
 
+def _more(around: Mapping[str, Any]) -> bool:
+    return bool(around.get("nextPageToken"))
+
+
 SYSTEM = System(
     name="account_engagement",
     title="Account Engagement",
@@ -72,4 +76,5 @@ SYSTEM = System(
     kind_of=_kind_of,
     resembles=_resembles,
     failures=_failures,
+    more=_more,
 )

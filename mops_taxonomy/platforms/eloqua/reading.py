@@ -64,7 +64,7 @@ _PROGRAM: Fields = {
 def _program(draft: Draft, origin: Origin) -> Iterator[Program]:
     for key in ("assettype", "type"):
         kind = draft.look(key)
-        if kind not in {None, "", "Campaign"}:
+        if kind is not None and not (isinstance(kind, str) and kind in {"", "Campaign"}):
             raise Unreadable(f"is {shown(kind)}, not a campaign")
         draft.drop({key})
     name = draft.named("name", "campaignname")
@@ -102,6 +102,11 @@ def _failures(value: Mapping[str, Any]) -> Sequence[Failure] | None:
     return [] if "pageSize" in value and "name" not in value else None
 
 
+def _more(around: Mapping[str, Any]) -> bool:
+    page, size, total = (around.get(key) for key in ("page", "pageSize", "total"))
+    return isinstance(page, int) and isinstance(size, int) and isinstance(total, int) and total > page * size
+
+
 SYSTEM = System(
     name="eloqua",
     title="Eloqua",
@@ -109,4 +114,5 @@ SYSTEM = System(
     kind_of=_kind_of,
     resembles=_resembles,
     failures=_failures,
+    more=_more,
 )

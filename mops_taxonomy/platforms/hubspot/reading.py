@@ -122,6 +122,11 @@ def _failure(error: Any) -> Failure:
     return Failure(as_text(error.get("message", "")), code, _TODO.get(code or ""))
 
 
+def _more(around: Mapping[str, Any]) -> bool:
+    paging = around.get("paging")
+    return isinstance(paging, Mapping) and bool(paging.get("next"))
+
+
 SYSTEM = System(
     name="hubspot",
     title="HubSpot",
@@ -129,5 +134,6 @@ SYSTEM = System(
     kind_of=_kind_of,
     resembles=_resembles,
     failures=_failures,
+    more=_more,
     flat=_flat,
 )

@@ -125,7 +125,7 @@ def _list(value: Any) -> list[Any]:
     return list(value)
 
 
-def _items(value: Any, what: str, made: Callable[[Mapping[str, Any]], T]) -> tuple[T, ...]:
+def _items(value: Any, what: str, made: Callable[[Mapping[str, Any]], _T]) -> tuple[_T, ...]:
     """What becomes of each item of a list."""
     found = []
     for number, one in enumerate(_list(value), 1):
@@ -136,7 +136,7 @@ def _items(value: Any, what: str, made: Callable[[Mapping[str, Any]], T]) -> tup
     return tuple(found)
 
 
-def _some(value: T | None) -> T:
+def _some(value: _T | None) -> _T:
     if value is None or value == "":
         raise ValueError
     return value

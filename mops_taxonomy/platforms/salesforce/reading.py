@@ -131,7 +131,11 @@ def _one_status(draft: Draft) -> MemberStatus | None:
     """A status; None where it was deleted."""
     name = draft.named("label")
     draft.take(_STATUS)
-    return None if draft.look("isdeleted") in {True, "true"} else MemberStatus(name=name, **draft.values)
+    return (
+        None
+        if as_text(draft.look("isdeleted")).lower() == "true"
+        else MemberStatus(name=name, **draft.values)
+    )
 
 
 def _member_status(draft: Draft, origin: Origin) -> Iterator[CampaignStatus]:
@@ -171,11 +175,11 @@ def _part(value: Any) -> str | None:
     """The kind that an object says it is of."""
     attributes = value.get("attributes") if isinstance(value, Mapping) else None
     kind = attributes.get("type") if isinstance(attributes, Mapping) else None
-    return _PARTS.get(kind, str(kind)) if kind is not None else None
+    return None if kind is None else _PARTS.get(as_text(kind), as_text(kind))
 
 
 def _other(draft: Draft, origin: Origin) -> Iterator[Any]:  # noqa: ARG001  every kind takes the same
-    raise Unreadable(f"is of the object {draft.look('attributes')['type']}, which is not read")
+    raise Unreadable(f"is of the object {as_text(draft.look('attributes')['type'])}, which is not read")
 
 
 def _kind_of(value: Mapping[str, Any]) -> str:
@@ -234,6 +238,10 @@ def _row_failure(value: Mapping[str, Any]) -> Failure | None:
     return Failure(message, code, _TODO.get(code)) if mark and code.isupper() else Failure(told)
 
 
+def _more(around: Mapping[str, Any]) -> bool:
+    return around.get("done") is False
+
+
 SYSTEM = System(
     name="salesforce",
     title="Salesforce",
@@ -246,6 +254,7 @@ SYSTEM = System(
     kind_of=_kind_of,
     resembles=_resembles,
     failures=_failures,
+    more=_more,
     row_failure=_row_failure,
     finish=attached,
 )

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 from mops_taxonomy.platforms._writing.encoding import day, flag, money, name_of, plain, text
@@ -22,6 +20,7 @@ __all__ = ["WRITER"]
 _EMPTY = "#N/A"
 """What empties a field: an empty cell leaves it as it is, so rows that change different fields can share a file."""
 
+_QUOTED = re.compile(r'[",\r\n]|^ | $')
 _CUSTOM = re.compile(r"[A-Za-z][A-Za-z0-9_]*__c|ExpectedRevenue|ExpectedResponse|NumberSent")
 
 
@@ -81,9 +80,12 @@ def _rendered(updates: Sequence[Update]) -> Iterator[str]:
 
 
 def _line(cells: Sequence[str]) -> str:
-    stream = StringIO()
-    csv.writer(stream, lineterminator="\n").writerow(cells)
-    return stream.getvalue()
+    return ",".join(map(_quoted, cells)) + "\n"
+
+
+def _quoted(cell: str) -> str:
+    """A cell, in quotes where it needs them: a carriage return does too, which Python's writer forgets."""
+    return '"' + cell.replace('"', '""') + '"' if _QUOTED.search(cell) else cell
 
 
 WRITER = Writer(

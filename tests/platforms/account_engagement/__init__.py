@@ -1,0 +1,1 @@
+"""Tests of Account Engagement: what is read and written."""

@@ -1,0 +1,1 @@
+"""Tests of Eloqua: what is read and written."""

@@ -1,0 +1,1 @@
+"""Tests of HubSpot: what is read and written."""

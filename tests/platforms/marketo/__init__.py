@@ -1,0 +1,1 @@
+"""Tests of Marketo: what is read and written."""

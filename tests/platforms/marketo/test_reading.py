@@ -188,8 +188,10 @@ def test_comma_in_a_value_of_a_tag() -> None:
     found = list(read(answer({"tagType": "City", "allowableValues": "[Oslo, Paris,TX, Rome]"})))
 
     assert findings(found) == [
-        "MT351 `allowableValues` of marketo tag type 'City' is '[Oslo, Paris,TX, Rome]', which is not certain: "
-        "'Paris,TX' may be one item with a comma in it, or several"
+        (
+            "MT351 `allowableValues` of marketo tag type 'City' is '[Oslo, Paris,TX, Rome]', which is not certain: "
+            "'Paris,TX' may be one item with a comma in it, or several"
+        )
     ]
     assert found[1].values == ("Oslo", "Paris,TX", "Rome")
 
@@ -209,9 +211,7 @@ def test_tokens() -> None:
 
 def test_list_import() -> None:
     """A row of a list import is a member, without what says who it is."""
-    table = StringIO(
-        "Email,First Name,Status,Previous Status,Program,Seat\na@example.com,Ann,Attended,Invited,2026_X,4\n"
-    )
+    table = StringIO("Email,Status,Previous Status,Program,Seat\na@example.com,Attended,Invited,2026_X,4\n")
     (member,) = records(table, "marketo", object="member")
 
     assert isinstance(member, Member)
@@ -282,7 +282,10 @@ COSTS = "MT351 `costs` of {0} is a list, which is no list of costs, because of"
         (
             {"name": 2026},
             [
-                "MT351 `name` of marketo program 2207 '2026' is 2026, which is a number; it is read as the text '2026'",
+                (
+                    "MT351 `name` of marketo program 2207 '2026' is 2026, which is a number; "
+                    "it is read as the text '2026'"
+                ),
                 "2026",
             ],
         ),
@@ -300,8 +303,10 @@ COSTS = "MT351 `costs` of {0} is a list, which is no list of costs, because of"
         (
             {"sfdcId": "7015E000001XYZAAAK"},
             [
-                "MT351 `sfdcId` of {0} is '7015E000001XYZAAAK', which is no id of Salesforce: its last three "
-                "characters would have to be QA4",
+                (
+                    "MT351 `sfdcId` of {0} is '7015E000001XYZAAAK', which is no id of Salesforce: its last three "
+                    "characters would have to be QA4"
+                ),
                 "{1}",
             ],
         ),

@@ -1,0 +1,1 @@
+"""Tests of Salesforce: what is read and written."""

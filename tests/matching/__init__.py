@@ -1,0 +1,1 @@
+"""Matching programs with campaigns."""

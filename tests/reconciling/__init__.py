@@ -1,0 +1,1 @@
+"""Reconciling marketing automation with the CRM."""

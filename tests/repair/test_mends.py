@@ -1,0 +1,113 @@
+"""What is put right in a name as a whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mops_taxonomy.repair import Repair
+
+
+@pytest.mark.parametrize(
+    ("convention", "text", "right", "edits"),
+    [
+        ("closed", "EMEA_WBN_v02_clone_", "EMEA_WBN_v02", [("clone", "_clone_", "")]),
+        ("closed", "EMEA_WBN_v02 (copy 03) ", "EMEA_WBN_v02", [("clone", " (copy 03) ", "")]),
+        ("closed", "Copy\xa0of\xa0EMEA_WBN_v02", "EMEA_WBN_v02", [("clone", "Copy\xa0of\xa0", "")]),
+        ("closed", " Template_EMEA_WBN_v02", "EMEA_WBN_v02", [("template mark", " Template_", "")]),
+        ("closed", "EMEA_WBN_v02 [TBD] ", "EMEA_WBN_v02", [("template mark", " [TBD] ", "")]),
+        (
+            "program",
+            "20260324_EMEA_WBN_Gold_v02_v3",
+            "20260324_EMEA_WBN_Gold_v02",
+            [("version tail", "_v3", "")],
+        ),
+        (
+            "program",
+            "20260324_EMEA_WBN_Gold_v02 v3 FINAL",
+            "20260324_EMEA_WBN_Gold_v02",
+            [("version tail", " v3 FINAL", "")],
+        ),
+        (
+            "closed",
+            "\u201cEMEA_WBN_v02\u201d_",
+            "EMEA_WBN_v02",
+            [
+                ("quotation marks", "\u201c", ""),
+                ("quotation marks", "\u201d", ""),
+                ("delimiter at the end", "_", ""),
+            ],
+        ),
+    ],
+)
+def test_marks(
+    mend: Callable[[str, str], list[Repair]],
+    convention: str,
+    text: str,
+    right: str,
+    edits: list[tuple[str, str, str]],
+) -> None:
+    """A mark is told in the edits, is taken off with what a slip left outside of it, and never safely."""
+    first = mend(convention, text)[0]
+
+    assert first.text == right
+    assert not first.safe
+    assert [(edit.mistake, edit.old, edit.new) for edit in first.edits] == edits
+
+
+@pytest.mark.parametrize(
+    ("convention", "text", "right", "edits"),
+    [
+        (
+            "closed",
+            "\u201cEMEA_WBN_v02\u201d ",
+            "EMEA_WBN_v02",
+            [("quotation marks", "\u201c", ""), ("quotation marks", "\u201d", ""), ("space", " ", "")],
+        ),
+        (
+            "closed",
+            " \u2018EMEA_WBN_v02",
+            "EMEA_WBN_v02",
+            [("space", " ", ""), ("quotation marks", "\u2018", "")],
+        ),
+    ],
+)
+def test_quotation_marks(
+    mend: Callable[[str, str], list[Repair]],
+    convention: str,
+    text: str,
+    right: str,
+    edits: list[tuple[str, str, str]],
+) -> None:
+    """Quotation marks go safely, with the space outside of them."""
+    first = mend(convention, text)[0]
+
+    assert first.text == right
+    assert first.safe
+    assert [(edit.mistake, edit.old, edit.new) for edit in first.edits] == edits
+
+
+@pytest.mark.parametrize(
+    ("convention", "text", "right", "edits"),
+    [
+        ("program", "20260324_EMEA|WBN_Photocopy", "20260324_EMEA_WBN_Photocopy", [("delimiter", "|", "_")]),
+        ("program", "20260324_EMEA|WBN_Gold", "20260324_EMEA_WBN_Gold", [("delimiter", "|", "_")]),
+    ],
+)
+def test_a_word_that_ends_like_a_mark(
+    mend: Callable[[str, str], list[Repair]],
+    convention: str,
+    text: str,
+    right: str,
+    edits: list[tuple[str, str, str]],
+) -> None:
+    """The end of a word is no mark: only the delimiter changes."""
+    first = mend(convention, text)[0]
+
+    assert first.text == right
+    assert first.safe
+    assert [(edit.mistake, edit.old, edit.new) for edit in first.edits] == edits
