@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from mops_taxonomy import InvalidValues
+from mops_taxonomy import InvalidValues, Taxonomy
 from mops_taxonomy.records import Program
+from mops_taxonomy.testing import names_of
 from tests.property.situations import Situation, names, situations
+from tests.records.test_naming import DOCUMENT
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from mops_taxonomy import Finding
 
 # A random taxonomy is large, and loading it takes a moment: neither says anything about a law.
@@ -23,6 +27,11 @@ THOROUGHLY = settings(
     phases=[Phase.explicit, Phase.generate],  # shrinking a taxonomy takes minutes
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
 )
+
+
+TAXONOMY = Taxonomy.load(DOCUMENT)
+PROGRAM = TAXONOMY.convention("program")
+"""Names with dates of every role and with channels, which random ones seldom have."""
 
 
 def made(situation: Situation, text: str) -> Program:
@@ -65,3 +74,32 @@ def test_a_record_made_from_a_name_gives_one_that_says_the_same(
     if isinstance(again, str):
         values = situation.convention.parse(again, **situation.asked).values
         assert values == name.values or (name.ambiguous and values.items() >= name.values.items())
+
+
+@THOROUGHLY
+@given(names_of(PROGRAM))
+def test_a_name_with_dates_and_a_channel_is_given_back(text: str) -> None:
+    """Days go into the record by their roles, and the channel as it is spelt; both come back."""
+    program = Program.from_name(text, TAXONOMY, system="marketo")
+    again = program.to_name(TAXONOMY)
+
+    assert PROGRAM.parse(again).values == PROGRAM.parse(text).values
+    assert again == text or len(PROGRAM.check(text))
+    assert Program.from_name(again, TAXONOMY, system="marketo") == program.model_copy(update={"name": again})
+
+
+@THOROUGHLY
+@given(names_of(PROGRAM).filter(lambda text: "launch" in PROGRAM.parse(text)), st.dates(), st.dates())
+def test_a_date_that_moves_changes_the_name_and_nothing_else(text: str, start: date, end: date) -> None:
+    """The new name says the new days where the old one said days of these roles, and else what the old one said."""
+    program = Program.from_name(text, TAXONOMY).model_copy(update={"start": start, "end": end})
+    said = PROGRAM.parse(text).values
+    moved = {"launch": start, "finish": end}
+
+    try:
+        again = program.to_name(TAXONOMY)
+    except InvalidValues:
+        assert "finish" in said
+        assert start > end
+    else:
+        assert PROGRAM.parse(again).values == {path: moved.get(path, value) for path, value in said.items()}

@@ -54,8 +54,8 @@ MESSAGES: list[tuple[str, dict[str, Any], str]] = [
     ("superseded_form", {"field": "ad"}, "this form of `ad` is not in force on this day"),
     (
         "superseded_form",
-        {"detail": DATED | {"day": "2026-03-01", "proposal": "X"}},
-        "the form `old` was in force until 2025-12-31; the name is now `X`",
+        {"detail": DATED | {"day": "2026-03-01", "follower": "new", "wanted": ("x", "y")}},
+        "the form `old` was in force until 2025-12-31; the form `new`, which replaces it, also wants `x` and `y`",
     ),
     (
         "superseded_form",
