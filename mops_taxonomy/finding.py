@@ -132,7 +132,7 @@ class Finding:
         return plain
 
     def __str__(self) -> str:
-        where = f"{self.place}: " if self.place else ""
+        where = f"{self.place}: " if self.place is not None and any(self.place) else ""
         return f"{where}{self.code} {self.message}" if self.code else f"{where}{self.message}"
 
     def __repr__(self) -> str:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from mops_taxonomy.channel_spelling import ChannelSpellings
 from mops_taxonomy.errors import InvalidName
 from mops_taxonomy.fields.date import DateKind
 from mops_taxonomy.judgement import day_of_judgement
@@ -236,22 +237,12 @@ class Portfolio:
         return self.taxonomy.channels
 
     @cached_property
-    def _spelt(self) -> dict[tuple[str | None, str], str]:
-        """The code of a channel by system and spelling; one that holds for every system stands under None."""
-        found: dict[tuple[str | None, str], str] = {}
-        for code, channel in self.declared.items():
-            for system, spelling in channel.codes.items():
-                found.setdefault((system, spelling), code)
-            found.setdefault((None, code), code)
-            if channel.label is not None:
-                found.setdefault((None, channel.label), code)
-        return found
+    def _spellings(self) -> ChannelSpellings:
+        return ChannelSpellings(self.resolved)
 
     def channel_spelt(self, spelling: str | None, system: str | None = None) -> str | None:
         """The code of the channel that is spelt exactly so: as the system spells it, by its label or its code."""
-        if spelling is None:
-            return None
-        return self._spelt.get((system, spelling)) or self._spelt.get((None, spelling))
+        return self._spellings.code(spelling, system)
 
     def channel(self, record: Record | Member) -> Channel | None:
         """Its channel: as the record spells it, else the only one with its type, else the one in its name."""
@@ -292,7 +283,8 @@ class Portfolio:
     def facts(self, record: Record) -> dict[str, str]:
         """What is known of a record, as `when` asks it: text by key; what is not known is not there.
 
-        The channel is its code; `attribution` is the channel's; `parent` is the name of the record above;
+        The channel is its code, or as conditions of the taxonomy spell it; `attribution` is the channel's;
+        `parent` is the name of the record above;
         `has_children` is `true` or `false`. Whatever else the system holds as text, number or yes and no is there
         under the system's own key, and under that key in lower case with underscores.
         """
@@ -315,7 +307,7 @@ class Portfolio:
                 facts[key] = value.isoformat()[:10]
         channel = self.channel(record)
         if channel is not None:
-            facts["channel"] = channel.name
+            facts["channel"] = self._spellings.fact(record.channel or channel.name, record.system)
             if channel.attribution is not None:
                 facts["attribution"] = channel.attribution
         above = self.parent(record)

@@ -30,6 +30,7 @@ class Judge:
     def __init__(self, plan: Plan, as_of: str | None) -> None:
         self._convention = plan.convention
         self._record = plan.record
+        self._channels = plan.channels
         fixed = as_of is not None or plan.record.get("created")
         self._fixed = day_of(plan.convention, as_of, plan.record) if fixed else None
         self._today = date.today()  # noqa: DTZ011  taxonomies speak of days where people are
@@ -41,10 +42,10 @@ class Judge:
 
     def record(self, row: Row) -> dict[str, str]:
         """What is known of the record of a name, built anew at each call."""
-        record = row.record
-        if record is None:
-            return self._record
-        return record | self._record if self._record else record
+        record = self._record if row.record is None else row.record | self._record
+        if "channel" not in record:
+            return record
+        return record | {"channel": self._channels.fact(record["channel"], record.get("system"))}
 
     def circumstances(self, row: Row) -> tuple[dict[str, str], date, str | None]:
         """What is known of a name's record, the day to judge it by, and why that of its creation cannot be read.

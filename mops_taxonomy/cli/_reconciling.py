@@ -12,6 +12,7 @@ from mops_taxonomy.cli._problem import Problem, say
 from mops_taxonomy.cli._progress import Progress
 from mops_taxonomy.finding import Finding
 from mops_taxonomy.platforms.reading import ReadError, read, systems
+from mops_taxonomy.platforms.salesforce.reading import attached
 from mops_taxonomy.platforms.writing import write
 from mops_taxonomy.reconciling.text import lines
 from mops_taxonomy.records import Campaign, Channel, Program
@@ -41,12 +42,14 @@ class Exports(NamedTuple):
         crm: the path of what the CRM holds.
         automation_system: where the first comes from; None where it shows that.
         crm_system: where the second comes from, likewise.
+        more: the paths of further exports of either side.
     """
 
     automation: str
     crm: str
     automation_system: str | None
     crm_system: str | None
+    more: tuple[str, ...] = ()
 
 
 def reconcile(exports: Exports, settings: Settings, fixes: str | None) -> int:
@@ -68,7 +71,9 @@ def reconcile(exports: Exports, settings: Settings, fixes: str | None) -> int:
     records = [
         *_records(exports.automation, exports.automation_system, "--from", Program, unread),
         *_records(exports.crm, exports.crm_system, "--crm", Campaign, unread),
+        *(one for path in exports.more for one in _more(path, exports, unread)),
     ]
+    records = [one for one in attached(records) if isinstance(one, (Program, Campaign, Channel))]
     try:
         found = taxonomy.reconcile(records, settings.as_of)
     except ValueError as error:
@@ -94,6 +99,18 @@ def _records(
     if system is not None and system.replace("-", "_") not in systems():
         choices = ", ".join(one.replace("_", "-") for one in systems())
         raise Problem(f'{flag}: no system "{system}"; there are {choices}')
+    try:
+        records = _read(path, system, unread)
+    except ReadError as error:
+        # Of what is there and of no known system, the flag can say it.
+        hint = f", with {flag}" if system is None and os.path.exists(path) else ""
+        raise Problem(f"{error}{hint}") from error
+    if not any(isinstance(one, wanted) for one in records):
+        raise Problem(f"{path}: no {wanted.object}s in it")
+    return records
+
+
+def _read(path: str, system: str | None, unread: list[Finding]) -> list[Any]:
     progress = Progress()
     records: list[Any] = []
     try:
@@ -101,17 +118,31 @@ def _records(
             progress.at(number, path)
             if isinstance(one, Finding):
                 unread.append(one)
-            elif isinstance(one, (wanted, Channel)):
+            else:
                 records.append(one)
-    except ReadError as error:
-        # Of what is there and of no known system, the flag can say it.
-        hint = f", with {flag}" if system is None and os.path.exists(path) else ""
-        raise Problem(f"{error}{hint}") from error
     finally:
         progress.clear()
-    if not any(isinstance(one, wanted) for one in records):
-        raise Problem(f"{path}: no {wanted.object}s in it")
     return records
+
+
+def _more(path: str, exports: Exports, unread: list[Finding]) -> list[Any]:
+    """The records of a further file: of the system that it shows, else of the side whose records it gives.
+
+    Raises:
+        Problem: it cannot be read as an export of either.
+    """
+    refused: ReadError | None = None
+    for system in dict.fromkeys((None, exports.crm_system, exports.automation_system)):
+        told: list[Finding] = []
+        try:
+            records = _read(path, system, told)
+        except ReadError as error:
+            refused = refused or error
+            continue
+        if records:
+            unread += told
+            return records
+    raise Problem(str(refused) if refused else f"{path}: no records in it")
 
 
 def _written(changes: Iterable[Change], folder: str) -> list[tuple[str, Written]]:

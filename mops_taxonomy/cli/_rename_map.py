@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from typing import TYPE_CHECKING
 
 from mops_taxonomy.cli._outcome import edits_in_words
 from mops_taxonomy.cli._output import destination
+from mops_taxonomy.reporters._table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,8 +31,8 @@ def write_rename_map(path: str, files: Iterable[FileOutcome]) -> None:
     # without the mark, Excel garbles letters
     to = (None, "utf-8") if path == "-" else (path, "utf-8-sig")
     with destination(*to) as stream:
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(_COLUMNS)
+        writer = Table(stream)
+        writer.row(_COLUMNS)
         for file in files:
             for outcome in file.outcomes:
                 repair = outcome.repair
@@ -40,6 +40,4 @@ def write_rename_map(path: str, files: Iterable[FileOutcome]) -> None:
                     continue
                 safe = "true" if repair.safe else "false"
                 edits = edits_in_words(repair.edits)
-                writer.writerow(
-                    (outcome.id, outcome.old, repair.text, edits, safe, f"{repair.confidence:.3f}")
-                )
+                writer.row((outcome.id, outcome.old, repair.text, edits, safe, f"{repair.confidence:.3f}"))

@@ -8,6 +8,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from mops_taxonomy.channel_spelling import ChannelSpellings
 from mops_taxonomy.cli._problem import Problem
 from mops_taxonomy.inputs import InputError
 
@@ -42,11 +43,13 @@ class Plan(NamedTuple):
         convention: of the names.
         columns: the heading of each part of the record.
         record: what holds for every name.
+        channels: how the taxonomy's channels are spelt.
     """
 
     convention: Convention
     columns: dict[str, str]
     record: dict[str, str]
+    channels: ChannelSpellings
 
 
 class Export(NamedTuple):
@@ -126,6 +129,7 @@ def plan(
         chosen,
         {**source.get("columns", {}), **columns},
         {**source.get("record", {}), **record},
+        ChannelSpellings(taxonomy.resolved),
     )
 
 

@@ -1,4 +1,4 @@
-"""`mops-taxonomy reconcile`: hold marketing automation against the CRM."""
+"""`mops-taxonomy reconcile`: match marketing automation with the CRM."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ __all__ = ["COMMAND"]
 def _run(**given: Any) -> int:
     from mops_taxonomy.cli._reconciling import Exports, reconcile
 
-    parts = {name: given.pop(name) for name in ("automation", "crm", "automation_system", "crm_system")}
+    parts = {
+        name: given.pop(name) for name in ("automation", "crm", "automation_system", "crm_system", "more")
+    }
     fixes = given.pop("fix_dir")
     return reconcile(Exports(**parts), settings(given), fixes)
 
@@ -38,6 +40,12 @@ COMMAND = click.Command(
             default="salesforce",
             show_default=True,
         ),
+        click.Option(
+            ["--with", "more"],
+            metavar="FILE",
+            multiple=True,
+            help="More of either side: channels, member statuses, further pages. Repeatable.",
+        ),
         option("as_of", help="Judge by this day or revision, not by created or today."),
         click.Option(
             ["--fix-dir", "fix_dir"],
@@ -48,7 +56,7 @@ COMMAND = click.Command(
         option("output"),
         option("fail_on"),
     ],
-    short_help="Hold programs against the campaigns of the CRM.",
+    short_help="Match programs with the campaigns of the CRM.",
     help=(
         "Match the programs in MAP_EXPORT, of marketing automation, with the campaigns in CRM_EXPORT: what "
         "corresponds, what differs, what stands alone. Matched is by the link between the two, then by name, by the "

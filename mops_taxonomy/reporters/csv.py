@@ -6,11 +6,11 @@ begins so. Such a cell gets an apostrophe before it. Programs that need names to
 
 from __future__ import annotations
 
-import csv
 from typing import TYPE_CHECKING, TextIO
 
 from mops_taxonomy.finding import Place
 from mops_taxonomy.reporters._reporter import Reporter
+from mops_taxonomy.reporters._table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,21 +41,21 @@ class CsvReporter(Reporter):
 
     def __init__(self, stream: TextIO, *, color: bool = False, width: int = 100) -> None:
         super().__init__(stream, color=color, width=width)
-        self._writer = csv.writer(stream, lineterminator="\n")
+        self._writer = Table(stream)
 
     def begin(self, subjects: Subjects = "names") -> None:
         """Write the header."""
-        self._writer.writerow(COLUMNS if subjects == "names" else TAXONOMY_COLUMNS)
+        self._writer.row(COLUMNS if subjects == "names" else TAXONOMY_COLUMNS)
 
     def name(self, checked: CheckedName) -> None:
         """Write a row for each finding."""
         for finding in checked.shown:
-            self._writer.writerow(_safe(cell) for cell in _cells(checked, finding))
+            self._writer.row(_safe(cell) for cell in _cells(checked, finding))
 
     def taxonomy(self, linted: LintedTaxonomy) -> None:
         """Write a row for each finding."""
         for finding in linted.shown:
-            self._writer.writerow(_safe(cell) for cell in _taxonomy_cells(linted, finding))
+            self._writer.row(_safe(cell) for cell in _taxonomy_cells(linted, finding))
 
 
 REPORTER = CsvReporter

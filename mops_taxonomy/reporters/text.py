@@ -34,7 +34,9 @@ class TextReporter(Reporter):
                 text = finding.record  # which tells the name, and of which object it is
             helpful = visible(hint(finding))
             nameless = finding.text is None and not text  # something of an export that is no record
-            lines = [" " * _INDENT + helpful] * bool(helpful) if nameless else self._drawn(text, finding, helpful)
+            lines = (
+                [" " * _INDENT + helpful] * bool(helpful) if nameless else self._drawn(text, finding, helpful)
+            )
             self._write(place, finding, lines)
 
     def taxonomy(self, linted: LintedTaxonomy) -> None:

@@ -42,7 +42,7 @@ Commands:
   lint       Judge a taxonomy, and run its examples.
   new        Make a name from values.
   parse      Read names into their parts, as JSON.
-  reconcile  Hold programs against the campaigns of the CRM.
+  reconcile  Match programs with the campaigns of the CRM.
 
   Begin with: mops-taxonomy init
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import HealthCheck, Phase, given, settings
@@ -14,8 +15,6 @@ from tests.property.situations import Situation, names, situations
 from tests.records.test_naming import DOCUMENT
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from mops_taxonomy import Finding
 
 # A random taxonomy is large, and loading it takes a moment: neither says anything about a law.
@@ -32,6 +31,8 @@ THOROUGHLY = settings(
 TAXONOMY = Taxonomy.load(DOCUMENT)
 PROGRAM = TAXONOMY.convention("program")
 """Names with dates of every role and with channels, which random ones seldom have."""
+
+DAYS = st.dates(date(2000, 1, 1), date(2060, 12, 31))
 
 
 def made(situation: Situation, text: str) -> Program:
@@ -89,7 +90,7 @@ def test_a_name_with_dates_and_a_channel_is_given_back(text: str) -> None:
 
 
 @THOROUGHLY
-@given(names_of(PROGRAM).filter(lambda text: "launch" in PROGRAM.parse(text)), st.dates(), st.dates())
+@given(names_of(PROGRAM).filter(lambda text: "launch" in PROGRAM.parse(text)), DAYS, DAYS)
 def test_a_date_that_moves_changes_the_name_and_nothing_else(text: str, start: date, end: date) -> None:
     """The new name says the new days where the old one said days of these roles, and else what the old one said."""
     program = Program.from_name(text, TAXONOMY).model_copy(update={"start": start, "end": end})
