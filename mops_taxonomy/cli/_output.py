@@ -7,12 +7,13 @@ import sys
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TextIO
 
+from mops_taxonomy.atomic import beside, permissions
 from mops_taxonomy.cli._problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["beside", "colors", "destination", "replaced", "width"]
+__all__ = ["colors", "destination", "replaced", "width"]
 
 _WIDTH = 100
 
@@ -67,40 +68,9 @@ def replaced(path: str, encoding: str = "utf-8") -> Iterator[TextIO]:
         with beside(target, ".tmp") as temporary:
             with open(temporary, "w", encoding=encoding, errors="backslashreplace", newline="\n") as stream:
                 yield stream
-            os.chmod(temporary, _mode(target))
+            os.chmod(temporary, permissions(target))
             os.replace(temporary, target)
     except BrokenPipeError:  # of standard output, not of this file
         raise
     except OSError as error:
         raise Problem(f"{path}: cannot be written: {error.strerror or error}") from error
-
-
-@contextmanager
-def beside(target: str, suffix: str) -> Iterator[str]:
-    """A new file in the folder of another, for its user alone; it is gone afterwards, unless it was moved.
-
-    Its name is known before it is there, so that an interruption leaves nothing behind.
-
-    Args:
-        target: the path of the other.
-        suffix: of the new one.
-
-    Raises:
-        OSError: it cannot be made.
-    """
-    path = os.path.join(os.path.dirname(target), f".{os.urandom(8).hex()}{suffix}")
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        yield path
-    finally:
-        with suppress(OSError):
-            os.unlink(path)
-
-
-def _mode(path: str) -> int:
-    """The permissions of the file there is, else those of a new one: temporary files have narrower ones."""
-    with suppress(OSError):
-        return os.stat(path).st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

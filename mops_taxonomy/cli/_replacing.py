@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from itertools import count
 from typing import TYPE_CHECKING
 
-from mops_taxonomy.cli._output import beside
+from mops_taxonomy.atomic import beside
 from mops_taxonomy.inputs import InputError
 from mops_taxonomy.rewriting import rewrite
 

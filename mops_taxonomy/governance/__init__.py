@@ -5,10 +5,11 @@ A file `mt301_date_differs.py` holds its `RULE`: the code, the words, and the ch
 
 from __future__ import annotations
 
-import os
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
+
+from mops_taxonomy.rulebook import modules
 
 if TYPE_CHECKING:
     from mops_taxonomy.governance.rule import RecordRule
@@ -19,14 +20,10 @@ __all__ = ["all_rules", "names"]
 @cache
 def names() -> tuple[str, ...]:
     """The names of the rules, `date_differs`, in the order of their codes."""
-    return tuple(name.split("_", 1)[1] for name in _modules())
-
-
-def _modules() -> list[str]:
-    found = (name.partition(".py") for name in os.listdir(__path__[0]))
-    return sorted(name for name, py, _ in found if py and name.startswith("mt") and "_" in name)
+    return tuple(modules(__path__[0]))
 
 
 def all_rules() -> dict[str, RecordRule]:
     """Every rule by its name, in the order of the codes."""
-    return {module.split("_", 1)[1]: import_module(f"{__name__}.{module}").RULE for module in _modules()}
+    found = modules(__path__[0]).items()
+    return {name: import_module(f"{__name__}.{module}").RULE for name, module in found}

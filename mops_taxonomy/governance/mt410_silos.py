@@ -31,13 +31,14 @@ class _Team(NamedTuple):
 
 
 class _Reach(NamedTuple):
-    """A program, whom it reaches, how, and when."""
+    """A program, whom it reaches, how, and when; and, where it is known, the id of its campaign."""
 
     first: date
     last: date
     place: int
     program: Program
     team: _Team
+    campaign: str | None
 
 
 class _Running:
@@ -60,13 +61,19 @@ class _Running:
         self._teams.setdefault(one.team, {})[one.place] = one
         self._in_system[one.team.system] = self._in_system.get(one.team.system, 0) + 1
 
-    def others(self, team: _Team) -> Iterator[_Reach]:
-        """The latest program of each other team: of one system, people who are not known are no other team."""
+    def others(self, one: _Reach) -> Iterator[_Reach]:
+        """The latest program of each other team, for another campaign than that of the program.
+
+        Of one system, people who are not known are no other team.
+        """
+        team = one.team
         for other, programs in self._teams.items():
             if other.system != team.system or (
                 None not in {other.people, team.people} and other.people != team.people
             ):
-                yield programs[next(reversed(programs))]
+                latest = (programs[place] for place in reversed(programs))
+                apart = (it for it in latest if one.campaign is None or it.campaign != one.campaign)
+                yield from islice(apart, 1)
 
     def count(self, team: _Team) -> int:
         """How many programs the other teams run."""
@@ -85,11 +92,17 @@ def check(portfolio: Portfolio) -> Iterator[Breach]:
             _note(portfolio, place, record, reached)
     for (_, channel), programs in reached.items():
         running = _Running()
+        joined: dict[str, _Running] = {}
         for one in sorted(programs, key=lambda one: (one.first, one.place)):
             running.begin(one)
             count = running.count(one.team)
+            if one.campaign is not None:
+                # What one campaign holds together is one plan, in however many systems it is carried out.
+                together = joined.setdefault(one.campaign, _Running())
+                together.begin(one)
+                count -= together.count(one.team)
             if count:
-                yield _breach(one, channel, list(islice(running.others(one.team), _FEW)), count)
+                yield _breach(one, channel, list(islice(running.others(one), _FEW)), count)
 
 
 def _note(
@@ -108,7 +121,15 @@ def _note(
         team = _Team(program.system, program.workspace or program.owner)
         key = " ".join(program.audience.casefold().split()), channel
         last = max(first, program.end or first)
-        reached.setdefault(key, []).append(_Reach(first, last, place, program, team))
+        reach = _Reach(first, last, place, program, team, _campaign(portfolio, program))
+        reached.setdefault(key, []).append(reach)
+
+
+def _campaign(portfolio: Portfolio, program: Program) -> str | None:
+    """The id of the campaign that the program is linked with, else of the one that it surely is."""
+    if program.campaign_id is not None:
+        return program.campaign_id
+    return next((match.campaign.id for match in portfolio.matches.of(program) if match.is_sure), None)
 
 
 def _named_day(portfolio: Portfolio, program: Program) -> date | None:
@@ -140,7 +161,7 @@ RULE = RecordRule(
         "Teams with tools of their own do not see what the others send. The same people then hear from the same "
         "company twice in a week. This looks at marketing programs with the same audience and channel whose times "
         "overlap, or that begin within seven days of each other, in different systems, workspaces or, where no "
-        "workspace is known, of different owners. The later of them is told."
+        "workspace is known, of different owners. The later of them is told. Programs of one campaign are one plan."
     ),
     bad=(
         "marketo program 1110 for `CIO EMEA`, email, from 2026-03-24\n"

@@ -5,12 +5,12 @@ A file `mt930_lookalike_codes.py` holds its `RULE`: the code, the words, and the
 
 from __future__ import annotations
 
-import os
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from mops_taxonomy.finding import Finding
+from mops_taxonomy.rulebook import modules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,12 +28,7 @@ Judged = tuple["Flaw", Finding]
 @cache
 def names() -> tuple[str, ...]:
     """The names of the rules, `lookalike_codes`, in the order of their codes."""
-    return tuple(name.split("_", 1)[1] for name in _modules())
-
-
-def _modules() -> list[str]:
-    found = (name.partition(".py") for name in os.listdir(__path__[0]))
-    return sorted(name for name, py, _ in found if py and name.startswith("mt") and "_" in name)
+    return tuple(modules(__path__[0]))
 
 
 def _loaded(module: str) -> LintRule:
@@ -43,7 +38,7 @@ def _loaded(module: str) -> LintRule:
 
 def all_rules() -> dict[str, LintRule]:
     """Every rule by its name, in the order of the codes."""
-    return {module.split("_", 1)[1]: _loaded(module) for module in _modules()}
+    return {name: _loaded(module) for name, module in modules(__path__[0]).items()}
 
 
 def judged(subject: Subject) -> Iterator[Judged]:

@@ -47,14 +47,24 @@ _KNOWN: WeakKeyDictionary[Convention, dict[tuple[str, ...], Course | None]] = We
 def course(convention: Convention, forms: list[Form], day: date) -> Course | None:
     """What to repair by; None where the automaton cannot be written down."""
     known = _KNOWN.setdefault(convention, {})
-    dated = any(piece.kind.turns for form in forms for piece in form.pieces if piece.kind)
-    key = (*(form.name for form in forms), str(day) if dated else "")
+    key = (*(form.name for form in forms), str(day) if any(map(_is_dated, forms)) else "")
     if key not in known:
         try:
             known[key] = Course(_made(forms, day))
         except TooLarge:
             known[key] = None
     return known[key]
+
+
+_DATED: WeakKeyDictionary[Form, bool] = WeakKeyDictionary()
+
+
+def _is_dated(form: Form) -> bool:
+    """Whether the names of a form are others on another day."""
+    known = _DATED.get(form)
+    if known is None:
+        known = _DATED[form] = any(piece.kind.turns for piece in form.pieces if piece.kind)
+    return known
 
 
 def _made(forms: list[Form], day: date) -> Track:

@@ -49,8 +49,7 @@ def _gaps(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for _, together in groupby(text, divides):
         end = start + len(list(together))
-        for _ in range(start, end):
-            yield start, end
+        yield from [(start, end)] * (end - start)
         start = end
 
 

@@ -12,9 +12,9 @@ from typing import Final
 from mops_taxonomy.lookalike import as_latin
 
 __all__ = [
-    "AGAIN", "ANOTHER_CUT", "BESIDE_ANOTHER", "CASE", "DELIMITER", "DELIMITERS", "EXTRA_DELIMITER", "INVISIBLE",
-    "LOOKALIKE", "MISSING_DELIMITER", "SPACE", "SPELLING", "TYPO", "WORDS_JOINED", "WORD_SPLIT", "divides", "invisible",
-    "plain", "slip",
+    "AGAIN", "ANOTHER_CUT", "BESIDE_ANOTHER", "CASE", "CHEAPEST", "DELIMITER", "DELIMITERS", "EXTRA_DELIMITER",
+    "INVISIBLE", "LOOKALIKE", "MISSING_DELIMITER", "SPACE", "SPELLING", "TYPO", "WORDS_JOINED", "WORD_SPLIT", "divides",
+    "invisible", "plain", "slip",
 ]  # fmt: skip
 
 AGAIN: Final = 0.03
@@ -23,6 +23,9 @@ BESIDE_ANOTHER: Final = 0.2
 """What a delimiter costs more beside another one that is read as text: that one is the likelier to be wrong."""
 
 CASE: Final = 0.05
+CHEAPEST: Final = 0.03
+"""What every mistake costs at least."""
+
 DELIMITER: Final = 0.3
 EXTRA_DELIMITER: Final = 0.3
 INVISIBLE: Final = 0.03

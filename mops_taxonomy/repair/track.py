@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mops_taxonomy.algebra.charset import Charset
     from mops_taxonomy.fields.base import Kind
 
-__all__ = ["Track"]
+__all__ = ["Sign", "Step", "Track"]
 
 ONE_LETTER = 3
 """Characters that one letter has at most: small, capital, and a second small form."""
@@ -38,6 +38,24 @@ class Sign(NamedTuple):
     reads: bytes
     meant: str
     others: tuple[tuple[bytes, str, float, str], ...]
+
+
+class Step(NamedTuple):
+    """A mistake put right: some text in place of what stands at a place of the text.
+
+    Attributes:
+        cost: how unlikely the mistake is.
+        end: where in the text one goes on.
+        position: where in the automaton one goes on.
+        new: the text that is right.
+        mistake: what this puts right.
+    """
+
+    cost: float
+    end: int
+    position: int
+    new: str
+    mistake: str
 
 
 class Track:

@@ -6,12 +6,12 @@ each is imported when it first reports.
 
 from __future__ import annotations
 
-import os
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from mops_taxonomy.finding import Finding
+from mops_taxonomy.rulebook import modules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,10 +25,7 @@ __all__ = ["all_rules", "findings", "level", "lowered_errors", "raised_notes", "
 @cache
 def _modules() -> dict[str, str]:
     """The module of every rule, by the name of the fault that it reports."""
-    names = (name.partition(".py") for name in os.listdir(__path__[0]))
-    return {
-        name.split("_", 1)[1]: name for name, py, _ in names if py and name.startswith("mt") and "_" in name
-    }
+    return modules(__path__[0])
 
 
 @cache

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
-from tempfile import mkstemp
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
+
+from mops_taxonomy.atomic import beside, permissions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,26 +24,13 @@ def written_together(texts: Iterable[tuple[str, Iterable[str]]]) -> None:
         OSError: a file cannot be written. Each that there was is as it was, or whole and new.
     """
     ready: list[tuple[str, str]] = []
-    try:
+    with ExitStack() as stack:
         for path, parts in texts:
             target = os.path.realpath(path)  # a link stays one
-            handle, temporary = mkstemp(dir=os.path.dirname(target), prefix=".", suffix=".tmp")
-            ready.append((temporary, target))
-            with open(handle, "w", encoding="utf-8", newline="") as stream:
+            temporary = stack.enter_context(beside(target, ".tmp"))
+            with open(temporary, "w", encoding="utf-8", newline="") as stream:
                 stream.writelines(parts)
-            os.chmod(temporary, _mode(target))
+            os.chmod(temporary, permissions(target))
+            ready.append((temporary, target))
         for temporary, target in ready:
             os.replace(temporary, target)
-    finally:
-        for temporary, _ in ready:
-            with suppress(OSError):
-                os.unlink(temporary)
-
-
-def _mode(path: str) -> int:
-    """The permissions of the file there is, else those of a new one: temporary files have narrower ones."""
-    with suppress(OSError):
-        return os.stat(path).st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
