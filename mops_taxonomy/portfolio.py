@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mops_taxonomy.convention import Convention
     from mops_taxonomy.fields.base import Kind
     from mops_taxonomy.form import Form
+    from mops_taxonomy.governance._frozen import Freezes
     from mops_taxonomy.matching import Matching
     from mops_taxonomy.name import Name
     from mops_taxonomy.records import Record
@@ -151,6 +152,13 @@ class Portfolio:
         from mops_taxonomy.matching import matched  # which looks at portfolios
 
         return matched(self)
+
+    @cached_property
+    def freezes(self) -> Freezes:
+        """The names that must not change on the day of the portfolio."""
+        from mops_taxonomy.governance._frozen import Freezes  # which looks at portfolios
+
+        return Freezes(self)
 
     # -- what the taxonomy says of a record --------------------------------------------------------------
 

@@ -204,7 +204,15 @@ class DateKind(Kind):
         if recased is not None:
             yield self.fault("wrong_case", text, suggestions=(Suggestion(recased),), expected=repr(recased))
             return
-        yield self.fault("bad_date", text, detail={"reason": self._misshapen(text)})
+        suggestions = tuple(self._meant(text))
+        yield self.fault("bad_date", text, suggestions=suggestions, detail={"reason": self._misshapen(text)})
+
+    def _meant(self, text: str) -> Iterator[Suggestion]:
+        """The same day or period as the field writes it; where it may be several, each with its day."""
+        found = sorted((one.cost, one.text) for one in self.misspelt(text, 0) if one.end == len(text))
+        rights = dict.fromkeys(right for _, right in found)
+        for right in rights:
+            yield Suggestion(right, str(self.decode(right)) if len(rights) > 1 else None)
 
     def _recased(self, text: str) -> str | None:
         """The text as it would be right, where only its case is wrong."""

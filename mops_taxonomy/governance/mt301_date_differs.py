@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mops_taxonomy.governance._dates import SAID, are_crossed, are_exchanged, differing, suggested
-from mops_taxonomy.governance._frozen import Freezes
 from mops_taxonomy.governance._stamps import stamped
 from mops_taxonomy.governance.rule import Breach, RecordRule
 from mops_taxonomy.rules._words import quoted
@@ -22,7 +21,7 @@ __all__ = ["RULE"]
 
 def check(portfolio: Portfolio) -> Iterator[Breach]:
     """Compare each date of a name with the day of the record for the same role."""
-    freezes = Freezes(portfolio)
+    freezes = portfolio.freezes
     for record, dated, day in differing(portfolio):
         exchanged = are_exchanged(dated, day) and freezes.of(record) is None
         if not exchanged and not are_crossed(record, dated):

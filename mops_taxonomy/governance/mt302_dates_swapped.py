@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mops_taxonomy.governance._dates import are_exchanged, differing, suggested
-from mops_taxonomy.governance._frozen import Freezes
 from mops_taxonomy.governance._stamps import stamped
 from mops_taxonomy.governance.rule import Breach, RecordRule
 from mops_taxonomy.rules._words import quoted
@@ -31,7 +30,7 @@ def check(portfolio: Portfolio) -> Iterator[Breach]:
                 found=str(record.start),
                 expected=f"a start on {record.end} or before",
             )
-    freezes = Freezes(portfolio)
+    freezes = portfolio.freezes
     for record, dated, day in differing(portfolio):
         if are_exchanged(dated, day) and freezes.of(record) is None:
             yield _exchanged(portfolio, record, dated, day)

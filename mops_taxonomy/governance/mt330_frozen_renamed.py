@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mops_taxonomy.finding import Suggestion
-from mops_taxonomy.governance._frozen import Freezes
 from mops_taxonomy.governance.rule import Breach, RecordRule
 from mops_taxonomy.rules._words import quoted
 
@@ -21,7 +20,7 @@ __all__ = ["RULE"]
 
 def check(portfolio: Portfolio) -> Iterator[Breach]:
     """Compare the names of both sides of a link where the name of one of them is frozen."""
-    freezes = Freezes(portfolio)
+    freezes = portfolio.freezes
     for record, other in _linked(portfolio) if freezes else ():
         waiver = freezes.of(record, other)
         if waiver is None:

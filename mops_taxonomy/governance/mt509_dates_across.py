@@ -21,7 +21,7 @@ _VERBS = {"start": "starts", "end": "ends"}
 
 
 def check(portfolio: Portfolio) -> Iterator[Breach]:
-    """Every campaign that starts or ends on another day than its program."""
+    """Every campaign that starts or ends on another day than its program, told on the side that has to change."""
     for match in portfolio.matches.matches:
         found = list(dates(portfolio, match))
         if found:
@@ -30,10 +30,11 @@ def check(portfolio: Portfolio) -> Iterator[Breach]:
 
 def _breach(match: Match, found: list[Difference]) -> Breach:
     first, *more = found
-    said = [f"it {_VERBS[first.field]} on {first.old}, and {named(match.program)} on {first.new}"]
-    said += [f"it {_VERBS[one.field]} on {one.old}, and the program on {one.new}" for one in more]
+    other = first.other
+    said = [f"it {_VERBS[first.field]} on {first.old}, and {named(other)} on {first.new}"]
+    said += [f"it {_VERBS[one.field]} on {one.old}, and the {other.object} on {one.new}" for one in more]
     return Breach(
-        match.campaign,
+        first.record,
         "; ".join(said),
         field=first.field,
         found=str(first.old),
@@ -49,7 +50,8 @@ RULE = RecordRule(
     check=check,
     why=(
         "A date that moves has to move in both systems. Where it moved in one, the campaign reports another quarter "
-        "than the one that the program was run in."
+        "than the one that the program was run in. The campaign has to change, unless the program starts after its "
+        "end, or on another day than both names say, and the campaign does not."
     ),
     bad="program: starts on 2026-03-24; campaign: starts on 2026-03-17",
     good="program: starts on 2026-03-24; campaign: starts on 2026-03-24",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mops_taxonomy.finding import Finding, Report
 from mops_taxonomy.governance import all_rules
+from mops_taxonomy.governance._once import once
 from mops_taxonomy.records import Record
 from mops_taxonomy.rules import level
 from mops_taxonomy.waivers import Waivers
@@ -53,7 +54,7 @@ def report(portfolio: Portfolio, codes: tuple[str, ...] = ()) -> RecordReport:
 
 
 def judged(portfolio: Portfolio, codes: tuple[str, ...] = ()) -> Iterator[tuple[Any, list[Finding]]]:
-    """Every record with what was found about it, in the order of the codes; waivers excuse nothing yet.
+    """Every record with what was found about it, each fault once, in the order of the codes; waivers excuse nothing yet.
 
     Args:
         portfolio: the records.
@@ -63,7 +64,8 @@ def judged(portfolio: Portfolio, codes: tuple[str, ...] = ()) -> Iterator[tuple[
     for record, finding in chain(() if codes else _names(portfolio), _breaches(portfolio, codes)):
         found.setdefault(id(record), []).append(finding)
     for record in chain(portfolio.records, portfolio.channels, portfolio.members):
-        yield record, sorted(found.get(id(record), ()), key=lambda one: one.code)
+        findings = found.get(id(record))
+        yield record, sorted(once(portfolio, record, findings), key=lambda one: one.code) if findings else []
 
 
 def _is_waived(waivers: Waivers, portfolio: Portfolio, record: Any, finding: Finding) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from mops_taxonomy.governance._frozen import Freezes
 from mops_taxonomy.matching.differing import differences
 from mops_taxonomy.records.change import Change
 
@@ -71,7 +70,7 @@ class _Making:
     """The changes, as they come together."""
 
     def __init__(self, portfolio: Portfolio) -> None:
-        self._freezes = Freezes(portfolio)
+        self._freezes = portfolio.freezes
         self._names = _names(portfolio.records)
         self._fields: dict[int, dict[str, tuple[Any, Any]]] = {}
         self._records: dict[int, Program | Campaign] = {}
@@ -92,6 +91,8 @@ class _Making:
         """Why a change is not made; None where it is."""
         record = difference.record
         frozen = self._freezes.of(record)
+        if frozen is None and difference.field == "name":
+            frozen = self._freezes.of(difference.other)
         if frozen is not None:
             return f"frozen by {frozen.owner}"
         if not match.is_sure:

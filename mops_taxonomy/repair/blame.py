@@ -9,6 +9,7 @@ from mops_taxonomy.finding import Suggestion
 from mops_taxonomy.repair.aligning import alignments
 from mops_taxonomy.repair.course import course
 from mops_taxonomy.repair.draft import Draft
+from mops_taxonomy.repair.guess import free_cuts, spans_before
 from mops_taxonomy.repair.mends import mended
 from mops_taxonomy.repair.mistakes import DELIMITERS, SPELLING
 
@@ -58,7 +59,7 @@ def blamed(convention: Convention, text: str, forms: Sequence[Form], day: date, 
     if draft is None or not all(edit.mistake in _PLAIN for edit in draft.edits):
         return []
     readings = convention.analysed(draft.text, forms, day).readings
-    if not readings or _splits_a_word(draft, readings[0]):
+    if not readings or any(True for _ in free_cuts(draft, readings[0])):
         return []
     return list(_faults(draft, readings[0], day))
 
@@ -93,29 +94,13 @@ def _faults(draft: Draft, reading: Reading, day: date) -> Iterator[Fault]:
 def _spans(draft: Draft, reading: Reading) -> dict[str, tuple[int, int]]:
     """Where each field stands in the text as it was; what nobody sees before a value is held to be part of it."""
     unseen = {edit.end: edit.start for edit in draft.edits if edit.mistake == "invisible character"}
-    spans = {}
-    for path, (start, end) in reading.spans.items():
-        first = draft.origins[start]
-        spans[path] = (unseen.get(first, first), draft.origins[end])
-    return spans
+    before = spans_before(draft, reading)
+    return {path: (unseen.get(start, start), end) for path, (start, end) in before.items()}
 
 
 def _holding(edit: Edit, spans: dict[str, tuple[int, int]]) -> str:
     """The field that the whole edit is in."""
     return next((path for path, (start, end) in spans.items() if start <= edit.start and edit.end <= end), "")
-
-
-def _splits_a_word(draft: Draft, reading: Reading) -> bool:
-    """Whether a delimiter is put into a number, or into a word that nobody listed: it might stand anywhere."""
-    text = draft.original
-    spans = _spans(draft, reading)
-    for edit in draft.edits:
-        beside = text[max(edit.start - 1, 0) : edit.start + 1]
-        if edit.mistake == "missing delimiter" and beside.isalnum():
-            kinds = [reading.form.kinds[path][0] for path, span in spans.items() if edit.start in span]
-            if beside.isdigit() or all(kind.open for kind in kinds):
-                return True
-    return False
 
 
 def _is_space_beside(edit: Edit, span: tuple[int, int]) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from itertools import takewhile
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from mops_taxonomy.repair.guess import is_unlisted
 from mops_taxonomy.repair.mistakes import DELIMITERS, SPELLING, divides, invisible, plain
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def _recased(edit: Edit, reading: Reading, text: str) -> bool:
     if edit.mistake != "case" or edit.field not in reading.spans:
         return False
     stands = reading.texts[edit.field]
-    kinds = [kind for kind in reading.form.kinds[edit.field] if _is_open(kind, stands)]
+    kinds = [kind for kind in reading.form.kinds[edit.field] if is_unlisted(kind, stands)]
     return bool(kinds) and not (all(kind.case for kind in kinds) and _plain_word(text, edit))
 
 
@@ -90,12 +91,6 @@ def _plain_word(text: str, edit: Edit) -> bool:
     word = text[start:end]
     known = word in {word.lower(), word.upper(), word.title()}
     return word.isalpha() and known and len(set(word)) > 1
-
-
-def _is_open(kind: Any, text: str) -> bool:
-    if kind.spec["kind"] == "list":
-        return any(_is_open(kind.item, item) for item in text.split(kind.separator))
-    return kind.open and text not in getattr(kind, "table", ())
 
 
 def _frayed(draft: Draft, reading: Reading) -> bool:

@@ -9,6 +9,7 @@ from unicodedata import is_normalized, normalize
 from mops_taxonomy.repair.aligning import OPEN, alignments
 from mops_taxonomy.repair.course import course
 from mops_taxonomy.repair.draft import Change, Draft
+from mops_taxonomy.repair.guess import free_cuts, is_invented
 from mops_taxonomy.repair.mends import mended
 from mops_taxonomy.repair.mistakes import SPELLING
 from mops_taxonomy.repair.rearranging import rearranged, repeated
@@ -50,6 +51,9 @@ NEXT = 0.15
 
 SMALL = 0.3
 """What costs no more is explained: no part of the name is doubted."""
+
+FREE_CUT = 0.2
+"""What a delimiter costs more that is put between two words of open text, which might be one word."""
 
 TORN = 0.15
 """What it costs that a part that changes places is not a field, but a piece of one."""
@@ -187,25 +191,18 @@ def _finished(
     """The draft, if it is a valid name, in its canonical spelling."""
     draft = candidate.draft
     readings = _clean(convention, draft.text, record, day)
-    if not readings or _invented(draft, readings[0]) or not convention.is_valid(draft.text, record, day):
+    if not readings or is_invented(draft, readings[0]) or not convention.is_valid(draft.text, record, day):
         return None
+    cuts = list(free_cuts(draft, readings[0]))
+    if any(cuts):
+        return None
+    draft = draft._replace(cost=draft.cost + FREE_CUT * len(cuts))
     if not all(_whole(part, draft.text, readings[0]) for part in candidate.moved):
         draft = draft._replace(cost=draft.cost + TORN)
     same = keeps_meaning(draft, readings)
     canonical = _canonical(draft, readings)
     # The canonical spelling may be longer than a system allows.
     return _Whole(canonical if convention.is_valid(canonical.text, record, day) else draft, same)
-
-
-def _invented(draft: Draft, reading: Reading) -> bool:
-    """Whether a code has no letter in common with what stood in its place."""
-    texts = reading.texts
-    return any(
-        edit.mistake == "typo"
-        and edit.new == texts.get(edit.field or "")
-        and not set(edit.old) & set(edit.new)
-        for edit in draft.edits
-    )
 
 
 def _whole(part: str, text: str, reading: Reading) -> bool:

@@ -218,3 +218,23 @@ def test_excepted_dates() -> None:
     kind = field("date", refused=["20260101"])
     assert shown(kind.faults("20260101", DAY)) == [("excluded_value", (0, 8), "20260101", [])]
     assert fits(kind, "20260102", DAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "suggested"),
+    [
+        ("24-03-2026", ["20260324"]),
+        ("Mar 24 2026", ["20260324"]),
+        ("04-03-2026", ["20260304 (2026-03-04)", "20260403 (2026-04-03)"]),  # nobody can tell day from month
+        ("260324", ["20260324 (2026-03-24)", "20240326 (2024-03-26)"]),
+        ("20263003", []),
+        ("soon", []),
+    ],
+)
+def test_a_day_in_another_format_is_suggested(text: str, suggested: list[str]) -> None:
+    """What is a day elsewhere is told as the field writes it; where it may be several, each with its day."""
+    kind = field("date", formats=DAYS[:1])
+
+    (fault,) = kind.diagnose(text, DAY)
+
+    assert [str(one) for one in fault.suggestions] == suggested

@@ -21,8 +21,8 @@ def names(portfolio: Portfolio, match: Match) -> Iterator[Difference]:
     """The names, to the letter.
 
     The program's goes to the campaign. It is the program that has to change where the CRM has no room for its name,
-    where only the campaign's name keeps the convention, and where the program's own dates agree with the campaign's
-    name alone.
+    where a waiver freezes the campaign's name alone, where only that one keeps the convention, and where the program's
+    own dates agree with it alone.
     """
     program, campaign = match.program, match.campaign
     if program.name == campaign.name:
@@ -30,10 +30,17 @@ def names(portfolio: Portfolio, match: Match) -> Iterator[Difference]:
     room = cut_at(campaign)
     if room is not None and len(program.name) > room:
         yield Difference(program, campaign, "name", program.name, None)
-    elif _is_right(portfolio, campaign, program):
+    elif _is_frozen(portfolio, campaign, program) or (
+        not _is_frozen(portfolio, program, campaign) and _is_right(portfolio, campaign, program)
+    ):
         yield Difference(program, campaign, "name", program.name, campaign.name)
     else:
         yield Difference(campaign, program, "name", campaign.name, program.name)
+
+
+def _is_frozen(portfolio: Portfolio, record: Record, other: Record) -> bool:
+    """Whether a waiver freezes the name of the record, and not that of the other one."""
+    return portfolio.freezes.of(record) is not None and portfolio.freezes.of(other) is None
 
 
 def _is_right(portfolio: Portfolio, campaign: Record, program: Record) -> bool:

@@ -1,0 +1,93 @@
+"""The columns that names of a convention give."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mops_taxonomy.convention import Convention
+    from mops_taxonomy.fields.base import Kind
+
+__all__ = ["BOOLEAN", "VERDICTS", "ColumnType", "column_names", "field_types"]
+
+VERDICTS = ("valid", "form", "code", "field")
+"""The columns that say what a name is, beside those of its fields."""
+
+
+class ColumnType(NamedTuple):
+    """What stands in a column.
+
+    Attributes:
+        kind: `term`, `date`, `integer`, `text`, `list` or `boolean`; a `date` is a day, other periods are texts.
+        terms: of a `term`, the values known beforehand; others may stand there too.
+        item: of a `list`, the kind of its items: `date`, `integer` or `text`.
+    """
+
+    kind: str
+    terms: tuple[str, ...] = ()
+    item: str = ""
+
+    def plain(self, value: Any) -> Any:
+        """A value as it stands in the column: periods as text, lists as lists."""
+        if value is None:
+            return None
+        if self.kind == "list":
+            return [_cell(self.item, item) for item in value]
+        return _cell(self.kind, value)
+
+
+BOOLEAN = ColumnType("boolean")
+_TEXT = ColumnType("text")
+
+
+def _cell(kind: str, value: Any) -> Any:
+    if kind in {"integer", "date"}:
+        return value
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def field_types(convention: Convention) -> dict[str, ColumnType]:
+    """The type of the column of every field of a convention, in the order of the templates."""
+    found: dict[str, ColumnType] = {}
+    for form in convention.forms:
+        for path, kinds in form.kinds.items():
+            for kind in kinds:
+                made = _type_of(kind)
+                found[path] = _joined(found[path], made) if path in found else made
+    return found
+
+
+def _type_of(kind: Kind) -> ColumnType:
+    match kind.spec["kind"]:
+        case "term":
+            return ColumnType("term", tuple(kind.terms))  # type: ignore[attr-defined]
+        case "list":
+            item = _type_of(kind.item).kind  # type: ignore[attr-defined]
+            return ColumnType("list", item="text" if item == "term" else item)
+        case "integer":
+            return ColumnType("integer")
+        case "date":
+            return ColumnType("date" if "D" in kind.formats[0].precision else "text")  # type: ignore[attr-defined]
+    return _TEXT
+
+
+def _joined(one: ColumnType, other: ColumnType) -> ColumnType:
+    """What holds the values of both."""
+    if one.kind != other.kind or one.item != other.item:
+        return _TEXT
+    return one._replace(terms=tuple(dict.fromkeys((*one.terms, *other.terms))))
+
+
+def column_names(fields: Iterable[str]) -> dict[str, str]:
+    """What each verdict's column is called: a field of the same name keeps it, and an underscore is added here."""
+    taken = set(fields)
+    names = {}
+    for verdict in VERDICTS:
+        name = verdict
+        while name in taken:
+            name += "_"
+        taken.add(name)
+        names[verdict] = name
+    return names

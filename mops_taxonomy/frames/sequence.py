@@ -1,0 +1,59 @@
+"""Columns that are plain sequences of texts; their frame is a dict of lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mops_taxonomy.frames.engine import Engine
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from mops_taxonomy.frames.cells import Cells
+
+__all__ = ["ENGINE", "SequenceEngine"]
+
+
+class SequenceEngine(Engine):
+    """Lists, tuples and whatever else has a length and items."""
+
+    def distinct(self, column: Any) -> tuple[Any, Any]:
+        """The texts in the order of their first row, and a number for each row."""
+        numbers: dict[str | None, int] = {}
+        rows = [numbers.setdefault(text, len(numbers)) for text in column]
+        return list(numbers), rows
+
+    def texts(self, column: Any) -> list[str | None]:
+        """The column as a list.
+
+        Raises:
+            TypeError: it holds something else than texts and None.
+        """
+        texts = list(column)
+        for text in texts:
+            if text is not None and not isinstance(text, str):
+                raise TypeError(f"a column of names holds texts, not {type(text).__name__}: {text!r}")
+        return texts
+
+    def frame(self, column: Any, cells: Mapping[str, Cells]) -> dict[str, list[Any]]:
+        """A list for every column."""
+        del column
+        return {name: one.values for name, one in cells.items()}  # type: ignore[union-attr]  # scalar: only Values
+
+    def taken(self, frame: Any, rows: Any) -> Any:
+        """The items of every list, by number."""
+        return {name: [values[row] for row in rows] for name, values in frame.items()}
+
+    def beside(self, frame: Any, others: Mapping[str, Any]) -> Any:
+        """The lists of all in one dict."""
+        made = dict(frame)
+        for name, other in others.items():
+            made |= {f"{name}.{column}": values for column, values in other.items()}
+        return made
+
+    def table(self, columns: Mapping[str, Sequence[Any]]) -> dict[str, list[Any]]:
+        """Lists."""
+        return {name: list(values) for name, values in columns.items()}
+
+
+ENGINE = SequenceEngine()
