@@ -9,7 +9,10 @@ from pydantic import WithJsonSchema
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["EMPTY", "OR_TEXT", "SCALAR", "Schema", "hint", "one_of", "or_empty", "or_null", "written"]
+__all__ = [
+    "EMPTY", "NOT_NOTHING", "OR_TEXT", "SCALAR", "Schema",
+    "any_of", "hint", "one_of", "or_empty", "or_null", "written",
+]  # fmt: skip
 
 Schema = dict[str, Any]
 
@@ -21,6 +24,12 @@ OR_TEXT: Final[Schema] = {"type": ["object", *SCALAR], "minLength": 1}
 
 EMPTY: Final[Schema] = {"type": ["string", "null"], "maxLength": 0}
 """Nothing, or the empty text."""
+
+NOT_NOTHING: Final[Schema] = {
+    "not": {"type": ["array", "object"], "maxItems": 0, "maxProperties": 0},
+    "errorMessage": "At least one is wanted here.",
+}
+"""Anything but a list without items and a mapping without keys. No value at all may be the text `null`."""
 
 
 def hint(*types: str, **keywords: Any) -> WithJsonSchema:
@@ -41,6 +50,17 @@ def written(key: str) -> Schema:
 def one_of(keys: Iterable[str]) -> Schema:
     """Holds where exactly one of some keys has a value."""
     return {"oneOf": [written(key) for key in keys]}
+
+
+def any_of(keys: Iterable[str], message: str) -> Schema:
+    """Holds where at least one of some keys has a value, and not an empty list or mapping.
+
+    Args:
+        keys: of which one must be there.
+        message: what an editor says where none is.
+    """
+    filled = [{"required": [key], "properties": {key: NOT_NOTHING}} for key in keys]
+    return {"anyOf": filled, "errorMessage": message}
 
 
 def or_null(schema: Schema) -> Schema:

@@ -3,11 +3,11 @@
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from mops_taxonomy.model.declared import Declared
-from mops_taxonomy.model.hint import SCALAR
-from mops_taxonomy.model.scalar import Text, Texts, fail
+from mops_taxonomy.model.hint import NOT_NOTHING, SCALAR, any_of
+from mops_taxonomy.model.scalar import Looses, Text, Texts, fail
 from mops_taxonomy.model.when import When
 
 __all__ = ["Requirement"]
@@ -29,6 +29,15 @@ Amount = Annotated[str, BeforeValidator(_amount), WithJsonSchema({"type": [*SCAL
 class Requirement(Declared):
     """A requirement: which records must have which fields, and what may stand in them."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "allOf": [
+                any_of(["fields", "values", "min"], "A requirement needs fields, values or min."),
+                {"properties": {key: {"additionalProperties": NOT_NOTHING} for key in ("when", "values")}},
+            ]
+        }
+    )
+
     noun: ClassVar[str] = "requirement"
     text_keys: ClassVar[frozenset[str]] = frozenset({"effect"})
 
@@ -37,7 +46,7 @@ class Requirement(Declared):
     )
     when: When = Field({}, description="Which of them.", examples=[{"channel": ["DM"]}])
     fields: Texts = Field([], description="The fields that must have a value.", examples=[["budgeted_cost"]])
-    values: dict[Text, Texts] = Field(
+    values: dict[Text, Looses] = Field(
         {}, description="The values a field may have.", examples=[{"status": ["Planned", "Completed"]}]
     )
     min: dict[Text, Amount] = Field({}, description="The least amount.", examples=[{"budgeted_cost": 1}])

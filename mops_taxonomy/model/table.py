@@ -2,10 +2,11 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 
 from mops_taxonomy.model.declared import Declared
 from mops_taxonomy.model.derived import listed
+from mops_taxonomy.model.hint import NOT_NOTHING, any_of
 from mops_taxonomy.model.scalar import Text
 from mops_taxonomy.model.when import When
 
@@ -14,6 +15,15 @@ __all__ = ["Row", "Table"]
 
 class Row(Declared):
     """A row: what the inputs must be like, and what it gives then."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "allOf": [
+                any_of(["when"], "A row needs when: what the inputs must be like."),
+                {"properties": {"when": {"additionalProperties": NOT_NOTHING}}},
+            ]
+        }
+    )
 
     noun: ClassVar[str] = "row"
     text_keys: ClassVar[frozenset[str]] = frozenset({"gives"})
