@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mops_taxonomy.channel_spelling import ChannelSpellings
 from mops_taxonomy.errors import InvalidName
 from mops_taxonomy.fields.date import DateKind
+from mops_taxonomy.freezes import Freezes
 from mops_taxonomy.judgement import day_of_judgement
 from mops_taxonomy.records import Campaign, Channel, Member, Program
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from mops_taxonomy.convention import Convention
     from mops_taxonomy.fields.base import Kind
     from mops_taxonomy.form import Form
-    from mops_taxonomy.governance._frozen import Freezes
     from mops_taxonomy.matching import Matching
     from mops_taxonomy.name import Name
     from mops_taxonomy.records import Record
@@ -156,8 +156,6 @@ class Portfolio:
     @cached_property
     def freezes(self) -> Freezes:
         """The names that must not change on the day of the portfolio."""
-        from mops_taxonomy.governance._frozen import Freezes  # which looks at portfolios
-
         return Freezes(self)
 
     # -- what the taxonomy says of a record --------------------------------------------------------------
@@ -172,7 +170,11 @@ class Portfolio:
         return created.date() if isinstance(created, datetime) else created
 
     def conventions(self, record: Record) -> tuple[Convention, ...]:
-        """The conventions that its name may follow: those of its object, else those that must fit its system."""
+        """The conventions that its name may follow.
+
+        Those of its object, else those that must fit its system; a convention that does not say its object only where
+        there is no other.
+        """
         key = (record.object, record.system)
         if key not in self._conventions:
             specs = self.resolved["conventions"]
@@ -180,7 +182,7 @@ class Portfolio:
             of_system = [
                 name
                 for name, spec in specs.items()
-                if spec["object"] is not None
+                if (spec["object"] is not None or len(specs) == 1)
                 and any(one["system"] == record.system for one in spec["limits"])
             ]
             chosen = of_object or of_system

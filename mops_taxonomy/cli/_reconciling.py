@@ -71,8 +71,11 @@ def reconcile(exports: Exports, settings: Settings, fixes: str | None) -> int:
     records = [
         *_records(exports.automation, exports.automation_system, "--from", Program, unread),
         *_records(exports.crm, exports.crm_system, "--crm", Campaign, unread),
-        *(one for path in exports.more for one in _more(path, exports, unread)),
     ]
+    systems_read = dict.fromkeys(
+        one.system for one in reversed(records) if isinstance(one, (Program, Campaign))
+    )
+    records += [one for path in exports.more for one in _more(path, systems_read, unread)]
     records = [one for one in attached(records) if isinstance(one, (Program, Campaign, Channel))]
     try:
         found = taxonomy.reconcile(records, settings.as_of)
@@ -99,15 +102,26 @@ def _records(
     if system is not None and system.replace("-", "_") not in systems():
         choices = ", ".join(one.replace("_", "-") for one in systems())
         raise Problem(f'{flag}: no system "{system}"; there are {choices}')
+    told: list[Finding] = []
     try:
-        records = _read(path, system, unread)
+        records = _read(path, system, told)
     except ReadError as error:
-        # Of what is there and of no known system, the flag can say it.
-        hint = f", with {flag}" if system is None and os.path.exists(path) else ""
+        hint = f", with {flag}" if error.asks_system else ""
         raise Problem(f"{error}{hint}") from error
     if not any(isinstance(one, wanted) for one in records):
         raise Problem(f"{path}: no {wanted.object}s in it")
+    if len(told) >= len(records) and (shown := _shown(path)) not in {None, records[0].system}:
+        raise Problem(f"{path}: comes from {shown}, not from {records[0].system}; {flag} says from which")
+    unread += told
     return records
+
+
+def _shown(path: str) -> str | None:
+    """The system that a file itself shows; None where it shows none."""
+    try:
+        return next((one.system for one in read(path) if not isinstance(one, Finding)), None)
+    except ReadError:
+        return None
 
 
 def _read(path: str, system: str | None, unread: list[Finding]) -> list[Any]:
@@ -125,23 +139,29 @@ def _read(path: str, system: str | None, unread: list[Finding]) -> list[Any]:
     return records
 
 
-def _more(path: str, exports: Exports, unread: list[Finding]) -> list[Any]:
+def _more(path: str, systems: Iterable[str | None], unread: list[Finding]) -> list[Any]:
     """The records of a further file: of the system that it shows, else of the side whose records it gives.
+
+    Args:
+        path: of the file.
+        systems: of both sides.
+        unread: takes what cannot be read.
 
     Raises:
         Problem: it cannot be read as an export of either.
     """
     refused: ReadError | None = None
-    for system in dict.fromkeys((None, exports.crm_system, exports.automation_system)):
+    for system in dict.fromkeys((None, *systems)):
         told: list[Finding] = []
         try:
             records = _read(path, system, told)
         except ReadError as error:
-            refused = refused or error
+            refused = error
             continue
         if records:
             unread += told
             return records
+        refused = None
     raise Problem(str(refused) if refused else f"{path}: no records in it")
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from mops_taxonomy.frames.cells import Cells, Mask, Values
 
-__all__ = ["ENGINE", "ArrowEngine"]
+__all__ = ["ENGINE", "ArrowEngine", "array_of", "imported"]
 
 _LONGEST = 2**31
 _PLAIN = {"date": pa.date32(), "integer": pa.int64(), "text": pa.string(), "boolean": pa.bool_()}
@@ -27,10 +27,32 @@ _PLAIN = {"date": pa.date32(), "integer": pa.int64(), "text": pa.string(), "bool
 class ArrowEngine(Engine):
     """pyarrow."""
 
+    def opened(self, column: Any) -> Any:
+        """The column as one array of large strings.
+
+        Raises:
+            TypeError: it is no column, or it holds something else.
+        """
+        if not isinstance(column, (pa.Array, pa.ChunkedArray)):
+            raise TypeError(f"a column is an Array or a ChunkedArray, not {type(column).__name__}")
+        return _texts(column)
+
+    def listed(self, column: Any) -> list[Any]:
+        """The column as a list."""
+        return column.to_pylist()  # type: ignore[no-any-return]
+
+    def names(self, frame: Any) -> list[str]:
+        """The names of a table."""
+        return list(frame.column_names)
+
     def distinct(self, column: Any) -> tuple[Any, Any]:
         """The dictionary of the column, and its indices."""
         encoded = _texts(column).dictionary_encode(null_encoding="encode")
         return encoded.dictionary, encoded.indices
+
+    def picked(self, column: Any, rows: Any) -> Any:
+        """By `take`."""
+        return column.take(pa.array(rows))
 
     def texts(self, column: Any) -> list[str | None]:
         """The column as a list."""
@@ -46,10 +68,10 @@ class ArrowEngine(Engine):
         present = None if not array.null_count else np.asarray(array.is_valid())
         return Buffer(np.frombuffer(data, np.uint8), ends, present)
 
-    def matching(self, column: Any, spans: Spans, pattern: str) -> Mask | None:
+    def matching(self, column: Any, spans: Spans, pattern: str) -> Mask:
         """By RE2."""
-        parts = _cut(column, spans)
-        return np.asarray(pc.match_substring_regex(parts, pattern).fill_null(value=False))
+        parts = _cut(column, spans).cast(pa.large_string())
+        return np.asarray(pc.match_substring_regex(parts, pattern).fill_null(False))
 
     def frame(self, column: Any, cells: Mapping[str, Cells]) -> Any:
         """A table."""
@@ -69,6 +91,13 @@ class ArrowEngine(Engine):
     def table(self, columns: Mapping[str, Sequence[Any]]) -> Any:
         """A table."""
         return pa.table(dict(columns))
+
+
+def imported(column: Any) -> Any:
+    """An array from any object that hands out Arrow data."""
+    if hasattr(column, "__arrow_c_stream__"):
+        return ENGINE.opened(pa.chunked_array(column))
+    return ENGINE.opened(pa.array(column))
 
 
 def _texts(column: Any) -> Any:
@@ -124,7 +153,9 @@ def _viewed(data: Any, firsts: Any, spans: Spans, low: int, high: int) -> Iterat
 def array_of(column: Any, cells: Cells) -> Any:
     """The Arrow array of some cells."""
     if isinstance(cells, Spans):
-        return _cut(column, cells).cast(pa.large_string() if column.type == pa.large_string() else pa.string())
+        return _cut(column, cells).cast(
+            pa.large_string() if column.type == pa.large_string() else pa.string()
+        )
     if isinstance(cells, Numbers):
         return pa.array(cells.numbers, pa.int64(), mask=~cells.present)
     if cells.type.kind == "term":

@@ -13,7 +13,31 @@ __all__ = ["Engine", "stored"]
 
 
 class Engine:
-    """A frame library. A column is any of its columns of texts; a frame is what it calls one."""
+    """A frame library. A column is any of its columns of texts; a frame is what it calls one.
+
+    Attributes:
+        splits: whether `buffer` may give something.
+        matches: whether `matching` does.
+    """
+
+    splits: bool = True
+    matches: bool = True
+
+    def opened(self, column: Any) -> Any:
+        """The column as the engine wants it.
+
+        Raises:
+            TypeError: it is no column.
+        """
+        return column
+
+    def listed(self, column: Any) -> list[Any]:
+        """The values of any column, None for nulls."""
+        raise NotImplementedError
+
+    def names(self, frame: Any) -> list[str]:
+        """What the columns of a frame are called."""
+        raise NotImplementedError
 
     def distinct(self, column: Any) -> tuple[Any, Any]:
         """Every text of a column once, perhaps with a null; and for each row which of them it holds."""
@@ -27,20 +51,20 @@ class Engine:
         """
         raise NotImplementedError
 
-    def head(self, column: Any, size: int) -> Any:
-        """The first rows of a column."""
-        return column[:size]
+    def picked(self, column: Any, rows: Any) -> Any:
+        """Some rows of a column, by number."""
+        raise NotImplementedError
 
     def buffer(self, column: Any) -> Buffer | None:
         """The texts as bytes, where the library has them so."""
-        del column
+        raise NotImplementedError
 
-    def matching(self, column: Any, spans: Spans, pattern: str) -> Mask | None:
-        """The rows in which a part of the name matches a pattern; None where the library has no such engine.
+    def matching(self, column: Any, spans: Spans, pattern: str) -> Mask:
+        """The rows in which a part of the name matches a pattern.
 
         The pattern is of the subset that RE2 and Rust's `regex` read alike, over ASCII.
         """
-        del column, spans, pattern
+        raise NotImplementedError
 
     def frame(self, column: Any, cells: Mapping[str, Cells]) -> Any:
         """The frame of some columns, in order; `column` is what they were read from."""

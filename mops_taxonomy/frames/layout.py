@@ -13,20 +13,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mops_taxonomy.algebra.charset import Charset
 from mops_taxonomy.algebra.dialects.python import printed
-from mops_taxonomy.algebra.language import (
-    Capture,
-    Choice,
-    Literal,
-    Repeat,
-    Seq,
-    Words,
-    characters,
-    children,
-    sourced,
-)
+from mops_taxonomy.algebra.language import Capture, Choice, Literal, Repeat, Seq, characters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from mops_taxonomy.algebra.language import Language
@@ -34,55 +24,177 @@ if TYPE_CHECKING:
     from mops_taxonomy.form import Form
     from mops_taxonomy.structure import Piece
 
-__all__ = ["Layout", "Part", "Split", "split_of"]
+__all__ = ["Part", "Split", "split_of"]
 
 _MOST_LAYOUTS = 16
 _ASCII = Charset([(0, 127)])
+_Sequence = tuple["Language", ...]
 
 
 class Part:
     """The place between two delimiters.
 
     Attributes:
-        pieces: the fields that may stand there.
-        pattern: the language as Python's `re` has it; a group for each of `pieces`.
-        portable: the same for RE2 and Rust, where they surely read it alike; else None.
-        judge: the values of `pieces` in a text, None for those that are absent; None when the text is wrong.
+        paths: the fields that may stand there.
+        portable: the pattern of its texts for RE2 and Rust, where they surely read it alike; else None.
+        only: the only field, where its text is always the whole part.
     """
 
-    def __init__(self, language: Language, form: Form, day: date, lowered: frozenset[str]) -> None:
+    def __init__(self, nodes: _Sequence, form: Form, day: date, lowered: frozenset[str]) -> None:
+        language = nodes[0] if len(nodes) == 1 else Seq(nodes)
         shown = printed(language)
-        self.pieces: list[Piece] = [form.pieces[index] for index in shown.groups]
-        self.pattern = shown.pattern
+        self._pieces = [form.pieces[index] for index in shown.groups]
         self._match = re.compile(shown.pattern).fullmatch
         self._day = day
         self._lowered = lowered
-        safe = not (characters(language) & ~_ASCII) and "(?!" not in self.pattern
-        self.portable = rf"\\A(?:{printed(language, ()).pattern})\\z" if safe else None
-
-    @property
-    def whole(self) -> Piece | None:
-        """The only field, where its text is the whole part and the pattern alone tells whether it is right."""
-        if len(self.pieces) != 1 or not self.pattern.startswith("("):
-            return None
-        kind = self.pieces[0].kind
-        return self.pieces[0] if kind is not None and kind.exact and self._alone else None
-
-    _alone = False
+        self.paths = tuple(dict.fromkeys(piece.path for piece in self._pieces if piece.path))
+        bare = printed(language, ()).pattern
+        safe = not characters(language) - _ASCII and "(?!" not in bare
+        self.portable = rf"\A(?:{bare})\z" if safe else None
+        alone = len(nodes) == 1 and isinstance(nodes[0], Capture) and len(self._pieces) == 1
+        self.only: Piece | None = self._pieces[0] if alone else None
 
     def judge(self, text: str) -> tuple[Any, ...] | None:
-        """Read a text without delimiters."""
+        """The values of `paths` in a text, None for those that are absent; None when the text is wrong."""
         match = self._match(text)
         if match is None:
             return None
-        values = []
-        for piece, found in zip(self.pieces, match.groups(), strict=True):
-            if found is None or piece.kind is None:
-                values.append(None)
+        values = dict.fromkeys(self.paths)
+        for piece, found in zip(self._pieces, match.groups(), strict=True):
+            if found is None or piece.kind is None or piece.path is None:
                 continue
-            if not piece.kind.exact and any(
-                fault.name not in self._lowered for fault in piece.kind.faults(found, self._day)
-            ):
+            faults = () if piece.kind.exact else piece.kind.faults(found, self._day)
+            if any(fault.name not in self._lowered for fault in faults):
                 return None
-            values.append(piece.kind.decode(found))
-        return tuple(values)
+            values[piece.path] = piece.kind.decode(found)
+        return tuple(values.values())
+
+
+class Split(NamedTuple):
+    """How to judge names part by part.
+
+    Attributes:
+        delimiter: the character that stands between the parts, an ASCII one.
+        layouts: the parts of a name, one tuple for each way in which the form can be written.
+        form: the only form in force.
+        longest: how many characters a name may have; None where no system limits it.
+    """
+
+    delimiter: str
+    layouts: tuple[tuple[Part, ...], ...]
+    form: Form
+    longest: int | None
+
+
+def split_of(convention: Convention, record: Mapping[str, Any] | None, day: date) -> Split | None:
+    """How to judge the names of a convention on a day part by part; None where it is not proved that one can."""
+    forms = convention.in_force(record, day)
+    if len(forms) != 1 or not _separable(convention, forms[0]):
+        return None
+    form = forms[0]
+    language = form.structure.language
+    letters = characters(language)
+    if any(character in letters for character in convention.forbidden):
+        return None
+    inside = [characters(node) for node in _fields(form, language)]
+    best: tuple[str, list[list[_Sequence]]] | None = None
+    for delimiter in sorted(
+        {chr(point) for low, high in (letters & _ASCII).ranges for point in range(low, high + 1)}
+    ):
+        if any(delimiter in one for one in inside):
+            continue
+        ways = _ways(form, language, delimiter)
+        if ways and (best is None or max(map(len, ways)) > max(map(len, best[1]))):
+            best = delimiter, ways
+    if best is None or max(map(len, best[1])) < 2:
+        return None
+    made: dict[_Sequence, Part] = {}
+    layouts = []
+    for way in best[1]:
+        for nodes in way:
+            if nodes not in made:
+                made[nodes] = Part(nodes, form, day, convention.lowered)
+        layouts.append(tuple(made[nodes] for nodes in way))
+    lengths = [limit["max_length"] for limit in convention.kept_limits]
+    return Split(best[0], tuple(layouts), form, min(lengths, default=None))
+
+
+def _separable(convention: Convention, form: Form) -> bool:
+    """Whether the fields of a name are judged one by one, and each has one place and one value."""
+    return (
+        not convention.strict
+        and form.one_reading
+        and not form.dated_pairs
+        and not form.structure.combinations
+        and all(combination.severity != "error" for combination in convention.combinations)
+        and all(piece.context.plain and (piece.kind is None or piece.kind.single) for piece in form.pieces)
+    )
+
+
+def _fields(form: Form, language: Language) -> Iterator[Language]:
+    """The languages of the fields; literals that are captured are none."""
+    if isinstance(language, Capture):
+        if form.pieces[language.number].kind is not None:
+            yield language
+        return
+    for inner in _inside(language):
+        yield from _fields(form, inner)
+
+
+def _inside(language: Language) -> Iterable[Language]:
+    match language:
+        case Seq(parts) | Choice(parts):
+            return parts
+        case Repeat(part):
+            return (part,)
+    return ()
+
+
+def _ways(form: Form, language: Language, delimiter: str) -> list[list[_Sequence]]:
+    """The parts of each way to write the form; none where there are too many, or a part may stand repeatedly."""
+    found = []
+    for way in _spelt(form, language, delimiter) or ():
+        parts: list[list[Language]] = [[]]
+        for node in way:
+            if isinstance(node, Literal):
+                first, *others = node.text.split(delimiter)
+                parts[-1] += [Literal(first)] * bool(first)
+                parts += [[Literal(text)] if text else [] for text in others]
+            else:
+                parts[-1].append(node)
+        found.append([tuple(part) or (Literal(""),) for part in parts])
+    return found
+
+
+def _spelt(form: Form, node: Language, delimiter: str) -> list[_Sequence] | None:
+    """The node as sequences in which only literals hold the delimiter; None where there are too many."""
+    if delimiter not in characters(node):
+        return [(node,)]
+    match node:
+        case Literal():
+            return [(node,)]
+        case Capture(number, Literal() as literal) if form.pieces[number].kind is None:
+            return [(literal,)]
+        case Seq(parts):
+            options = [_spelt(form, part, delimiter) for part in parts]
+            count = 1
+            for option in options:
+                count *= len(option or ())
+            if not 0 < count <= _MOST_LAYOUTS:
+                return None
+            ways = product(*(option for option in options if option))
+            return [tuple(part for way in chosen for part in way) for chosen in ways]
+        case Choice(parts):
+            return _any_of(_spelt(form, part, delimiter) for part in parts)
+        case Repeat(part, 0, 1):
+            return _any_of((_spelt(form, part, delimiter), [()]))
+    return None
+
+
+def _any_of(options: Iterable[list[_Sequence] | None]) -> list[_Sequence] | None:
+    found: list[_Sequence] = []
+    for option in options:
+        if option is None:
+            return None
+        found += option
+    return found if len(found) <= _MOST_LAYOUTS else None

@@ -17,23 +17,44 @@ __all__ = ["ENGINE", "SequenceEngine"]
 class SequenceEngine(Engine):
     """Lists, tuples and whatever else has a length and items."""
 
+    splits = False
+    matches = False
+
+    def opened(self, column: Any) -> Any:
+        """The column as a list of texts and None.
+
+        Raises:
+            TypeError: it is no column, or it holds something else.
+        """
+        if isinstance(column, str) or not hasattr(column, "__iter__"):
+            raise TypeError(f"a column of names is a sequence of texts, not {type(column).__name__}")
+        texts = column.tolist() if hasattr(column, "tolist") else list(column)
+        for text in texts:
+            if text is not None and not isinstance(text, str):
+                raise TypeError(f"a column of names holds texts, not {type(text).__name__}: {text!r}")
+        return texts
+
+    def listed(self, column: Any) -> list[Any]:
+        """The column as a list."""
+        return list(column)
+
+    def names(self, frame: Any) -> list[str]:
+        """The keys."""
+        return list(frame)
+
     def distinct(self, column: Any) -> tuple[Any, Any]:
         """The texts in the order of their first row, and a number for each row."""
         numbers: dict[str | None, int] = {}
         rows = [numbers.setdefault(text, len(numbers)) for text in column]
         return list(numbers), rows
 
-    def texts(self, column: Any) -> list[str | None]:
-        """The column as a list.
+    def picked(self, column: Any, rows: Any) -> Any:
+        """The items, by number."""
+        return [column[row] for row in rows]
 
-        Raises:
-            TypeError: it holds something else than texts and None.
-        """
-        texts = list(column)
-        for text in texts:
-            if text is not None and not isinstance(text, str):
-                raise TypeError(f"a column of names holds texts, not {type(text).__name__}: {text!r}")
-        return texts
+    def texts(self, column: Any) -> list[str | None]:
+        """The column itself."""
+        return column  # type: ignore[no-any-return]
 
     def frame(self, column: Any, cells: Mapping[str, Cells]) -> dict[str, list[Any]]:
         """A list for every column."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from mops_taxonomy.portfolio import Portfolio
     from mops_taxonomy.records import Record
 
-__all__ = ["called", "distinct", "gathered", "listed", "made", "others"]
+__all__ = ["called", "distinct", "gathered", "kept_first", "listed", "made", "others"]
 
 _One = TypeVar("_One")
 
@@ -33,13 +33,18 @@ def distinct(portfolio: Portfolio) -> list[Record]:
 def gathered(
     records: Iterable[Record], key: Callable[[Record], Hashable | None]
 ) -> dict[Hashable, list[Record]]:
-    """The records by key, the one made first at the front; keys of one record only, and None, are left out."""
+    """The records by key, in their order; keys of one record only, and None, are left out."""
     found: dict[Hashable, list[Record]] = {}
     for record in records:
         of = key(record)
         if of is not None:
             found.setdefault(of, []).append(record)
-    return {of: sorted(group, key=made) for of, group in found.items() if len(group) > 1}
+    return {of: group for of, group in found.items() if len(group) > 1}
+
+
+def kept_first(portfolio: Portfolio, record: Record) -> tuple[bool, date]:
+    """What sorts doubles: first the one that has a partner in another system, then the one that was made first."""
+    return id(record) in portfolio.matches.alone, made(record)
 
 
 def made(record: Record) -> date:

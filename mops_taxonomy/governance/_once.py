@@ -35,15 +35,25 @@ def once(portfolio: Portfolio, record: Any, findings: Sequence[Finding]) -> list
         return list(findings)
     same_type = _have_same_type(findings)
     needless = {
+        "MT304": any(one.code == "MT305" and one.field == "budgeted_cost" for one in findings),
         "MT306": "MT504" in codes and not same_type,
-        "MT503": "MT330" in codes or _is_corrected(findings),
+        "MT503": not codes.isdisjoint({"MT330", "MT116"}) or _is_corrected(findings),
         "MT504": same_type,
         "MT509": "MT509" in codes and _are_own_dates(portfolio, record, codes),
     }
     # What doubles another record has no partner because that one has it.
     if not codes.isdisjoint(_DOUBLES) and id(record) in portfolio.matches.alone:
         needless |= dict.fromkeys(_ALONE, True)
-    return [one for one in findings if not needless.get(one.code)]
+    return [one for one in findings if not needless.get(one.code) and not _is_within(one, findings)]
+
+
+def _is_within(finding: Finding, findings: Sequence[Finding]) -> bool:
+    """Whether it only says that a character of a mail address or telephone number cannot stand there."""
+    if finding.code != "MT107" or finding.span is None:
+        return False
+    start, end = finding.span
+    spans = [one.span for one in findings if one.code == "MT314" and one.span is not None]
+    return any(first <= start and end <= last for first, last in spans)
 
 
 def _have_same_type(findings: Sequence[Finding]) -> bool:
@@ -57,13 +67,20 @@ def _have_same_type(findings: Sequence[Finding]) -> bool:
 
 
 def _is_corrected(findings: Sequence[Finding]) -> bool:
-    """Whether another finding would make the name into that of the partner."""
+    """Whether another error would make the name into that of the partner."""
     wanted = {one.expected for one in findings if one.code == "MT503"}
     return any(
-        f"{one.text[: one.span[0]]}{one.suggestions[0].text}{one.text[one.span[1] :]}" in wanted
-        for one in findings
-        if one.code != "MT503" and one.text is not None and one.span is not None and one.suggestions
+        _corrected(one) in wanted for one in findings if one.code != "MT503" and one.severity == "error"
     )
+
+
+def _corrected(finding: Finding) -> str | None:
+    """The name with what is suggested in the place of the fault, or without what is too much."""
+    if finding.text is None or finding.span is None:
+        return None
+    start, end = finding.span
+    right = finding.suggestions[0].text if finding.suggestions else ""
+    return f"{finding.text[:start]}{right}{finding.text[end:]}"
 
 
 def _are_own_dates(portfolio: Portfolio, record: Any, codes: set[str]) -> bool:

@@ -30,7 +30,9 @@ def check(portfolio: Portfolio) -> Iterator[Breach]:
     stated = Stated(portfolio, *SAID)
     for record in portfolio.records:
         if record.end is not None:
-            if record.end.year < portfolio.today.year + _FAR and (why := evergreens.undated(record)):
+            why = evergreens.undated(record) if record.end.year < portfolio.today.year + _FAR else None
+            # What holds others together has the time of a plan, and often a name without a date.
+            if why is not None and (why.field is not None or not portfolio.children(record)):
                 yield _ends(record, why)
         elif isinstance(record, Campaign) and record.active and stated.by(record):
             yield from _never_dated(portfolio, record)

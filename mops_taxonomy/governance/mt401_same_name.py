@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from mops_taxonomy.governance._gathered import called, distinct, gathered, listed, others
+from mops_taxonomy.governance._gathered import called, distinct, gathered, kept_first, listed, others
 from mops_taxonomy.governance.rule import Breach, RecordRule
 
 if TYPE_CHECKING:
@@ -21,9 +22,11 @@ _MARKETO = (
 
 
 def check(portfolio: Portfolio) -> Iterator[Breach]:
-    """Every record with the name of another one of its system, but for the one that was made first."""
+    """Every record with the name of another one of its system, but for the one with a partner, or made first."""
     records = distinct(portfolio)
-    groups = gathered(records, _key)
+    groups = {
+        key: sorted(group, key=partial(kept_first, portfolio)) for key, group in gathered(records, _key).items()
+    }
     for record in records:
         group = groups.get(_key(record))
         if group is not None and record is not group[0]:
@@ -53,8 +56,8 @@ RULE = RecordRule(
     check=check,
     why=(
         "Imports, reports and integrations look things up by name. Where two programs of one system share a name, "
-        "one of them gets what was meant for the other. The one that was made first keeps its name. What has the "
-        "same id was read twice, and is no second record."
+        "one of them gets what was meant for the other. The one with a partner in the other system keeps its name, or "
+        "else the one that was made first. What has the same id was read twice, and is no second record."
     ),
     bad=(
         "marketo program 1110: 20260324_EMEA_WBN_Robotics\nmarketo program 1742: 20260324_EMEA_WBN_Robotics"
@@ -63,6 +66,6 @@ RULE = RecordRule(
         "marketo program 1110: 20260324_EMEA_WBN_Robotics_v01\n"
         "marketo program 1742: 20260324_EMEA_WBN_Robotics_v02"
     ),
-    repair="Rename the later one, or remove it if it was made by mistake.",
+    repair="Rename it, or remove it if it was made by mistake.",
     consequence="whatever looks it up by name cannot tell the two apart",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mops_taxonomy.governance._folding import differences, folded, strange
-from mops_taxonomy.governance._gathered import called, distinct, gathered, listed, made
+from mops_taxonomy.governance._gathered import called, distinct, gathered, kept_first, listed, made
 from mops_taxonomy.governance.rule import Breach, RecordRule
 from mops_taxonomy.rules._words import quoted
 
@@ -24,7 +24,7 @@ def check(portfolio: Portfolio) -> Iterator[Breach]:
     for record in sorted(distinct(portfolio), key=made):
         firsts.setdefault((record.system, record.object, record.name), record)
     for group in gathered(firsts.values(), _key).values():
-        kept = min(group, key=lambda one: (portfolio.name(one) is None, made(one)))
+        kept = min(group, key=lambda one: (portfolio.name(one) is None, *kept_first(portfolio, one)))
         for record in group:
             if record is not kept:
                 yield _breach(record, kept)
@@ -57,7 +57,8 @@ RULE = RecordRule(
     why=(
         "Two names that differ only in capital letters, delimiters, white space, characters that cannot be seen or "
         "letters of another alphabet are one name to people and two to systems. The valid one is kept, or else the "
-        "one that was made first; of each of the others it is said in what it differs."
+        "one with a partner in the other system, or else the one that was made first; of each of the others it is "
+        "said in what it differs."
     ),
     bad="20260324_EMEA_WBN_Robotics\n20260324-EMEA-WBN-robotics",
     good="20260324_EMEA_WBN_Robotics_v01\n20260324_EMEA_WBN_Robotics_v02",

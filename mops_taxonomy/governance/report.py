@@ -54,7 +54,7 @@ def report(portfolio: Portfolio, codes: tuple[str, ...] = ()) -> RecordReport:
 
 
 def judged(portfolio: Portfolio, codes: tuple[str, ...] = ()) -> Iterator[tuple[Any, list[Finding]]]:
-    """Every record with what was found about it, each fault once, in the order of the codes; waivers excuse nothing yet.
+    """Every record with what was found about it, each fault once, by code; waivers excuse nothing yet.
 
     Args:
         portfolio: the records.

@@ -187,7 +187,7 @@ def _guessed(first: Any, label: str | None) -> System:
     if len(found) == 1:
         return found[0]
     choices = ", ".join(one.name for one in found) or ", ".join(systems())
-    raise ReadError(label, f"does not show of which system it is; say which: {choices}")
+    raise ReadError(label, f"does not show of which system it is; say which: {choices}", asks_system=True)
 
 
 def _load(name: str) -> System:

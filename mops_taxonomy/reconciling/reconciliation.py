@@ -34,8 +34,8 @@ class Reconciliation(Report):
         waived: the findings that a waiver of the taxonomy excuses.
         changes: what puts the differences right, as far as that is sure.
         held: the changes that are left to people, each with its reason.
-        programs: how many there are.
-        campaigns: how many there are.
+        programs: how many there are; what was read twice counts once.
+        campaigns: how many there are, likewise.
     """
 
     __slots__ = ("campaigns", "changes", "different", "held", "matches", "orphaned", "programs", "waived")
@@ -52,8 +52,8 @@ class Reconciliation(Report):
         made, held = changes(portfolio, {(one.code, str(one.record)) for one in self.findings})
         self.changes: tuple[Change, ...] = tuple(made)
         self.held: tuple[Held, ...] = tuple(held)
-        self.programs = len(portfolio.programs)
-        self.campaigns = len(portfolio.campaigns)
+        self.programs = len(matching.matches) + len(matching.programs)
+        self.campaigns = len({id(match.campaign) for match in matching.matches}) + len(matching.campaigns)
 
     @property
     def ways(self) -> dict[str, int]:

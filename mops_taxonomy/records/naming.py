@@ -79,6 +79,8 @@ def from_name(
 def _sources(taxonomy: Taxonomy | Convention, kind: str, system: str | None) -> Iterator[_Source]:
     """The conventions that names of such objects follow; where there are none, those that must fit the system.
 
+    One that does not say its object is asked only where there is no other.
+
     Raises:
         KeyError: there is none of these either.
     """
@@ -88,7 +90,8 @@ def _sources(taxonomy: Taxonomy | Convention, kind: str, system: str | None) -> 
         yield _Source(taxonomy, next(terms, {}))
         return
     taxonomy = cast("Taxonomy", taxonomy)
-    specs = {name: spec for name, spec in taxonomy.resolved["conventions"].items() if spec["object"]}
+    every = taxonomy.resolved["conventions"]
+    specs = {name: spec for name, spec in every.items() if spec["object"] or len(every) == 1}
     of_object = [name for name, spec in specs.items() if spec["object"] == kind]
     of_system = [name for name, spec in specs.items() if system in {one["system"] for one in spec["limits"]}]
     if not of_object and not of_system:

@@ -24,10 +24,13 @@ if TYPE_CHECKING:
     from mops_taxonomy.repair.draft import Change
     from mops_taxonomy.repair.track import Sign, Track
 
-__all__ = ["OPEN", "Alignment", "alignments"]
+__all__ = ["OPEN", "Alignment", "Effort", "alignments"]
 
-MOST_STATES = 1_500
-"""States after which the search gives up: what is so wrong, nobody can tell what it was."""
+MOST_STATES = 1_100
+"""States after which a search gives up: what is so wrong, nobody can tell what it was."""
+
+MOST_TOGETHER = 3_000
+"""States that are looked at in all searches for one name together."""
 
 WAYS = 3
 """Times that a state is gone on from: so many names through one place are told apart."""
@@ -37,6 +40,21 @@ NEAR = 0.25
 
 OPEN = 0.0005
 """What a character of open text costs: of two readings, the one that reads more codes and dates."""
+
+
+class Effort:
+    """What is left of the work that one name is worth, over all that it may be aligned as.
+
+    Attributes:
+        left: states that may still be looked at.
+        all_seen: whether no search was given up.
+    """
+
+    __slots__ = ("all_seen", "left")
+
+    def __init__(self) -> None:
+        self.left = MOST_TOGETHER
+        self.all_seen = True
 
 
 class Alignment(NamedTuple):
@@ -57,9 +75,9 @@ class Alignment(NamedTuple):
 _Node = tuple[float, int, int, int, Trail | None]
 
 
-def alignments(text: str, track: Track, most: float) -> Iterator[Alignment]:
+def alignments(text: str, track: Track, most: float, effort: Effort) -> Iterator[Alignment]:
     """The ways to turn the text into a name, the cheapest first; none that costs more than `most`."""
-    return _Search(text, track, most).run()
+    return _Search(text, track, most).run(effort)
 
 
 class _Search:
@@ -75,7 +93,7 @@ class _Search:
         self.letters = Letters(text, track)
         self.spellings = Spellings(text, track)
 
-    def run(self) -> Iterator[Alignment]:
+    def run(self, effort: Effort) -> Iterator[Alignment]:
         size, last = len(self.text), self.track.automaton.last
         visits: dict[tuple[int, int], tuple[int, float]] = {}
         found: set[str] = set()
@@ -89,7 +107,9 @@ class _Search:
             if count >= WAYS or cost > first + NEAR:
                 continue
             visits[key] = (count + 1, first)
-            if len(visits) > MOST_STATES:
+            effort.left -= 1
+            if effort.left < 0 or len(visits) > MOST_STATES:
+                effort.all_seen = False
                 return
             if at == size and position in last:
                 one = _made(self.text, cost, trail)
@@ -132,7 +152,7 @@ class _Search:
                 for step in self.letters.swapped(at, following):
                     self.write(cost, at, step, trail)
         if room >= CHEAPEST:
-            self.misspelt(cost, at, position, following, trail)
+            self.misspelt(cost, at, position, trail)
 
     def read(self, cost: float, at: int, q: int, trail: Trail | None) -> None:
         """What stands there is right. In a word of open text nothing is put in or taken out: its rest is read too."""
@@ -170,15 +190,11 @@ class _Search:
         delimiter = self.delimiters.superfluous(at, position, trail, sign, fits=fits)
         self.write(cost, at, delimiter or self.letters.superfluous(at, position), trail)
 
-    def misspelt(
-        self, cost: float, at: int, position: int, following: tuple[int, ...], trail: Trail | None
-    ) -> None:
+    def misspelt(self, cost: float, at: int, position: int, trail: Trail | None) -> None:
         """Values of the fields that begin here, in ways that they do not read."""
-        owners = self.track.automaton.owners
-        here = owners[position] if position >= 0 else -1
-        for owner in dict.fromkeys(map(owners.__getitem__, following)):
-            if owner >= 0 and (owner != here or self.layout.after_a_delimiter(at)):
-                entered = [q for q in following if owners[q] == owner]
+        here = self.track.automaton.owners[position] if position >= 0 else -1
+        for owner, entered in self.track.entries(position):
+            if owner != here or self.layout.after_a_delimiter(at):
                 for step in self.spellings.steps(at, entered, self.most - cost):
                     self.write(cost, at, step, trail)
 

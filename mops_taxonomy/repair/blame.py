@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mops_taxonomy.fault import Fault
 from mops_taxonomy.finding import Suggestion
-from mops_taxonomy.repair.aligning import alignments
+from mops_taxonomy.repair.aligning import Effort, alignments
 from mops_taxonomy.repair.course import course
 from mops_taxonomy.repair.draft import Draft
 from mops_taxonomy.repair.guess import free_cuts, spans_before
@@ -67,9 +67,10 @@ def blamed(convention: Convention, text: str, forms: Sequence[Form], day: date, 
 def _nearest(text: str, along: Course, most: float) -> Draft | None:
     """The text put right at least cost."""
     best: Draft | None = None
+    effort = Effort()
     for draft in mended(Draft.of(text), along):
         left = (most if best is None else best.cost) - draft.cost
-        found = next(alignments(draft.text, along.track, left), None) if left > 0 else None
+        found = next(alignments(draft.text, along.track, left, effort), None) if left > 0 else None
         if found is not None and (best is None or draft.cost + found.cost < best.cost):
             best = draft.changed(list(found.changes), found.cost)
     return best

@@ -62,7 +62,7 @@ def _words(text: str) -> list[int]:
 
 
 def _go_on(before: str, one: str, other: str, after: str) -> bool:
-    """Whether two characters are of one word: `ENGoogle` and `customerStories` are two, `Google` is one."""
+    """Whether two characters are of one word: `customerStories` are two, `ENGoogle` may be cut on either side of G."""
     if one.isupper():
         return (other.isupper() and not after.islower()) or (other.islower() and not before.isupper())
     return (one.islower() and other.islower()) or (one.isdigit() and other.isdigit())

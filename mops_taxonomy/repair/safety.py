@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-from typing import TYPE_CHECKING
+from itertools import product, takewhile
+from typing import TYPE_CHECKING, Any
 
-from mops_taxonomy.repair.guess import is_unlisted
+from mops_taxonomy.algebra.language import fold
+from mops_taxonomy.repair.guess import is_unlisted, spans_before
 from mops_taxonomy.repair.mistakes import DELIMITERS, SPELLING, divides, invisible, plain
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def keeps_meaning(draft: Draft, readings: Sequence[Reading]) -> bool:
         and not any(_puts_in_a_sign(edit) or _of_two_delimiters(edit, draft.original) for edit in edits)
         and not _cut_short(edits, len(draft.original))
         and not _both_list_and_name(edits, readings[0])
+        and not _may_be_listed(draft, readings[0])
         and not any(_recased(edit, readings[0], draft.original) for edit in edits)
         and not _frayed(draft, readings[0])
     )
@@ -70,6 +72,28 @@ def _both_list_and_name(edits: Sequence[Edit], reading: Reading) -> bool:
         if edit.mistake == "delimiter" and edit.field in lists and edit.old:
             return any(other.old == edit.old and other.new != edit.new for other in edits)
     return False
+
+
+def _may_be_listed(draft: Draft, reading: Reading) -> bool:
+    """Whether open text beside a list begins, or ends, with what may be one more item of it."""
+    spans, texts = spans_before(draft, reading), reading.texts
+    kinds = {path: reading.form.kinds[path][0] for path in spans}
+    for edit in draft.edits:
+        if edit.mistake == "delimiter" and edit.old:
+            before = [path for path, (_, end) in spans.items() if end == edit.start]
+            after = [path for path, (start, _) in spans.items() if start == edit.end]
+            for one, other, side in (*product(before, after, [0]), *product(after, before, [-1])):
+                words = texts[other].split(edit.old)
+                if len(words) > 1 and kinds[other].open and _is_item(kinds[one], words[side]):
+                    return True
+    return False
+
+
+def _is_item(kind: Any, word: str) -> bool:
+    """Whether a word may be an item of a list, in whatever case."""
+    if kind.spec["kind"] != "list":
+        return False
+    return bool(kind.item.reads(word)) or fold(word) in map(fold, getattr(kind.item, "table", ()))
 
 
 def _recased(edit: Edit, reading: Reading, text: str) -> bool:

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import is_normalized, normalize
 
-from mops_taxonomy.repair.aligning import OPEN, alignments
+from mops_taxonomy.repair.aligning import OPEN, Effort, alignments
 from mops_taxonomy.repair.course import course
 from mops_taxonomy.repair.draft import Change, Draft
 from mops_taxonomy.repair.guess import free_cuts, is_invented
@@ -82,11 +82,14 @@ def repairs(convention: Convention, text: str, record: Mapping[str, Any] | None,
         valid = draft.text != text and convention.is_valid(draft.text, record, day)
         return _ranked([_Whole(draft, same=True)] if valid else [])
     found: dict[str, _Whole] = {}
-    for candidate in _candidates(convention, text, record, day):
+    effort = Effort()
+    for candidate in _candidates(convention, text, record, day, effort):
         whole = _finished(convention, candidate, record, day)
         if whole is not None and not found.get(whole.draft.text, whole).draft.cost < whole.draft.cost:
             found[whole.draft.text] = whole
-    return _ranked(sorted(found.values(), key=lambda one: (one.draft.cost, one.draft.text)))
+    ranked = _ranked(sorted(found.values(), key=lambda one: (one.draft.cost, one.draft.text)))
+    # Of what was not looked at, something may be as near.
+    return [repair._replace(safe=repair.safe and effort.all_seen) for repair in ranked]
 
 
 class _Candidate(NamedTuple):
@@ -107,10 +110,12 @@ class _Whole(NamedTuple):
     Attributes:
         draft: the name.
         same: whether it surely says what the wrong one said.
+        guess: whether it cuts a word where nobody can tell: not told, but another way to read the text.
     """
 
     draft: Draft
     same: bool
+    guess: bool = False
 
 
 def _clean(convention: Convention, text: str, record: Mapping[str, Any] | None, day: date) -> list[Reading]:
@@ -121,7 +126,7 @@ def _clean(convention: Convention, text: str, record: Mapping[str, Any] | None, 
 
 
 def _candidates(
-    convention: Convention, text: str, record: Mapping[str, Any] | None, day: date
+    convention: Convention, text: str, record: Mapping[str, Any] | None, day: date, effort: Effort
 ) -> Iterator[_Candidate]:
     """Texts that fit the convention, by the mends of the whole name and then by alignment."""
     forms = [form for form in convention.in_force(record, day) if not form.tolerated]
@@ -129,34 +134,34 @@ def _candidates(
     if along is None:
         return
     marked = list(mended(_composed(Draft.of(text)), along))
-    near = _aligned(marked, along, SOON)
+    near = _aligned(marked, along, SOON, effort)
     if _least(near) > SOON - MARGIN:
-        near = _aligned(marked, along, BEARABLE)
+        near = _aligned(marked, along, BEARABLE, effort)
     yield from map(_Candidate, near)
     best = _least(near)
     if best <= SMALL:
         return
     # Nothing small explains the text: perhaps a part stands there twice.
     single = [one for draft in marked[:MOST_MARKED] for one in repeated(draft)]
-    near = _aligned(single, along, best + BESIDE)
+    near = _aligned(single, along, best + BESIDE, effort)
     yield from map(_Candidate, near)
     best = min(best, _least(near))
     if best > NEAR_ENOUGH + OPEN * len(text):
         # Perhaps its parts are not where they belong.
         others = [other for draft in (*marked, *single)[:MOST_MARKED] for other in rearranged(draft, along)]
         for other in sorted(others, key=lambda one: (one.likely, one.draft.text))[:MOST_ORDERS]:
-            near = _aligned([other.draft], along, best + NEXT)
+            near = _aligned([other.draft], along, best + NEXT, effort)
             yield from (_Candidate(draft, other.moved) for draft in near)
             best = min(best, _least(near))
 
 
-def _aligned(drafts: Sequence[Draft], along: Course, most: float) -> list[Draft]:
+def _aligned(drafts: Sequence[Draft], along: Course, most: float, effort: Effort) -> list[Draft]:
     """What alignment makes of some drafts, as far as it costs no more, and not much more than the best."""
     found: list[Draft] = []
     for draft in drafts:
         room = min(BEARABLE, most, _least(found) + BESIDE) - draft.cost
         if room >= 0:
-            near = islice(alignments(draft.text, along.track, room), 2 * MOST)
+            near = islice(alignments(draft.text, along.track, room, effort), 2 * MOST)
             found += [draft.changed(list(one.changes), one.cost) for one in near]
     return found
 
@@ -194,15 +199,13 @@ def _finished(
     if not readings or is_invented(draft, readings[0]) or not convention.is_valid(draft.text, record, day):
         return None
     cuts = list(free_cuts(draft, readings[0]))
-    if any(cuts):
-        return None
     draft = draft._replace(cost=draft.cost + FREE_CUT * len(cuts))
     if not all(_whole(part, draft.text, readings[0]) for part in candidate.moved):
         draft = draft._replace(cost=draft.cost + TORN)
     same = keeps_meaning(draft, readings)
     canonical = _canonical(draft, readings)
     # The canonical spelling may be longer than a system allows.
-    return _Whole(canonical if convention.is_valid(canonical.text, record, day) else draft, same)
+    return _Whole(canonical if convention.is_valid(canonical.text, record, day) else draft, same, any(cuts))
 
 
 def _whole(part: str, text: str, reading: Reading) -> bool:
@@ -247,7 +250,8 @@ def _spelling(found: str, right: str, kind: str) -> str:
 def _ranked(found: list[_Whole]) -> list[Repair]:
     """The repairs of some drafts, cheapest first."""
     ranked = []
-    for number, (draft, same) in enumerate(found[:MOST]):
+    told = [one for one in found if not one.guess]
+    for number, (draft, same, _) in enumerate(told[:MOST]):
         others = [other.draft.cost for other in found if other.draft is not draft]
         nearest = min(others, default=draft.cost + 1.0)
         apart = nearest > draft.cost + MARGIN

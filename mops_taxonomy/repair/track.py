@@ -91,8 +91,18 @@ class Track:
         self.runs = dict(self._runs())
         self.whole = frozenset(run for run, _ in self.runs.values())
         self.delimiters = frozenset(character for run in self.whole for character in run)
-
         self._signs: dict[str, Sign] = {}
+        self._entries: dict[int, list[tuple[int, list[int]]]] = {}
+
+    def entries(self, position: int) -> list[tuple[int, list[int]]]:
+        """The fields that may come after a position, -1 for the beginning, each with its positions there."""
+        known = self._entries.get(position)
+        if known is None:
+            found: dict[int, list[int]] = {}
+            for q in self.first if position < 0 else self.follow[position]:
+                found.setdefault(self.automaton.owners[q], []).append(q)
+            known = self._entries[position] = [(owner, at) for owner, at in found.items() if owner >= 0]
+        return known
 
     def sign(self, character: str) -> Sign:
         """What a character may be here."""

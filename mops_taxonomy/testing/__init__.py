@@ -1,4 +1,4 @@
-"""Hypothesis strategies: random taxonomies, and random names, values and records of any convention.
+"""Hypothesis strategies: random taxonomies, and random names, values and records of any of them.
 
 For the tests of whoever embeds the library, and for its own. Needs the extra `mops_taxonomy[testing]`.
 
@@ -15,7 +15,19 @@ For the tests of whoever embeds the library, and for its own. Needs the extra `m
 
 from mops_taxonomy.testing.documents import documents, taxonomies
 from mops_taxonomy.testing.names import names_of, near_names_of
+from mops_taxonomy.testing.portfolios import campaigns_of, portfolios_of, programs_of
 from mops_taxonomy.testing.records import days_of, records_of
 from mops_taxonomy.testing.values import values_of
 
-__all__ = ["days_of", "documents", "names_of", "near_names_of", "records_of", "taxonomies", "values_of"]
+__all__ = [
+    "campaigns_of",
+    "days_of",
+    "documents",
+    "names_of",
+    "near_names_of",
+    "portfolios_of",
+    "programs_of",
+    "records_of",
+    "taxonomies",
+    "values_of",
+]

@@ -10,6 +10,7 @@ from mops_taxonomy.taxonomy import Taxonomy
 from mops_taxonomy.testing.conventions import conventions, severity
 from mops_taxonomy.testing.dice import REVISIONS, Dice
 from mops_taxonomy.testing.fields import fields
+from mops_taxonomy.testing.governance import channels, requirements, tables
 from mops_taxonomy.testing.vocabularies import vocabularies
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ def documents(draw: st.DrawFn, *, simple: bool = False) -> Spec:
 
     Args:
         draw: given by hypothesis.
-        simple: few fields and no other severities, so that every way to read a short text can be tried.
+        simple: few fields, no other severities and nothing about records, so that every way to read a short text
+            can be tried.
     """
     dice = Dice(draw, simple=simple)
     document: Spec = {
@@ -45,7 +47,15 @@ def documents(draw: st.DrawFn, *, simple: bool = False) -> Spec:
     }
     if not simple and dice.sometimes(8):
         document["severity"] = severity(dice)
-    return document
+    return document if simple else document | _governance(dice, document["conventions"]["main"])
+
+
+def _governance(dice: Dice, main: Spec) -> Spec:
+    """What is said about records; the names of some kind of them may be those of the convention `main`."""
+    made = {"channels": channels, "requirements": requirements, "tables": tables}
+    if dice.sometimes(2):
+        main["object"] = dice.one(["program", "campaign"])
+    return {key: make(dice) for key, make in made.items() if dice.sometimes(3)}
 
 
 def _limits(dice: Dice) -> Spec:

@@ -236,6 +236,11 @@ PROBLEMS = {
         ("--from", "salesforce", "campaigns.csv", "programs.json"),
         "campaigns.csv: no programs in it",
     ),
+    "the first file twice": (
+        ("programs.json", "programs.json"),
+        "programs.json: comes from marketo, not from salesforce; --crm says from which",
+    ),
+    "a folder": ((".git", "campaigns.csv"), ".git: is a directory, not a file"),
     "no taxonomy": (
         ("-t", "nope.yaml", "programs.json", "campaigns.csv"),
         "nope.yaml: MT901 cannot read the file: no such file or directory",
@@ -282,6 +287,106 @@ def test_as_of_chooses_the_revision(run: Run) -> None:
 
     assert "in `launch`: `20250317` here" in old.out
     assert "marketo program 1: `20250317` here" in new.out
+
+
+CHANNELS = {
+    "success": True,
+    "requestId": "8",
+    "result": [
+        {
+            "id": 1,
+            "name": "Webinar",
+            "applicableProgramType": "event_with_webinar",
+            "progressionStatuses": [
+                {"name": "Not in Program", "step": 0, "success": False, "type": "Status"},
+                {"name": "Registered", "step": 10, "success": False, "type": "Status"},
+                {"name": "Attended On-demand", "step": 20, "success": True, "type": "Status"},
+            ],
+        }
+    ],
+}
+STATUSES = f"""\
+Id,CampaignId,Label,SortOrder,IsDefault,HasResponded
+01YHn000000aaaaMAA,{B},Registered,1,true,false
+01YHn000000bbbbMAA,{B},Attended On-Demand,2,false,true
+"""
+
+
+@pytest.fixture
+def one_pair() -> None:
+    """A program and its campaign that agree, but for their statuses."""
+    programs(program(2, "20260407_EMEA_Kitchens", B))
+    write("campaigns.csv", f"Id,Name,Type\n{B},20260407_EMEA_Kitchens,Webinar\n")
+    write("my channels.json", json.dumps(CHANNELS))
+    write("statuses.csv", STATUSES)
+
+
+@pytest.mark.usefixtures("one_pair")
+def test_statuses_from_further_files(run: Run) -> None:
+    """Channels of the one side and member statuses of the other come from files of their own, in any order."""
+    exports = ("programs.json", "campaigns.csv")
+    result = run("reconcile", *exports, "--with", "statuses.csv", "--with", "my channels.json")
+
+    assert (result.status, result.err) == (1, "")
+    assert result.out == (
+        "matched: 1 of 1 program and 1 campaign (1 by id)\n"
+        "\n"
+        "different: 1\n"
+        "\n"
+        "MT505 member statuses do not match, 1: Marketo and Salesforce exchange a status only where both labels are "
+        "equal to the letter: these do not sync\n"
+        f"  campaigns.csv:2  salesforce campaign {B} '20260407_EMEA_Kitchens': the member statuses are not those of "
+        "`Webinar` as marketo program 2 has them: `Attended On-demand` is spelt `Attended On-Demand` here\n"
+        "      expected Registered, Attended On-demand\n"
+        "\n"
+        "orphaned: 0\n"
+    )
+
+
+@pytest.mark.usefixtures("one_pair")
+@pytest.mark.parametrize("further", ["my channels.json", "statuses.csv"])
+def test_statuses_of_one_side_only(run: Run, further: str) -> None:
+    """What is known of one side only is compared with nothing: the taxonomy declares no statuses here."""
+    result = run("reconcile", "programs.json", "campaigns.csv", "--with", further)
+
+    assert result == (
+        0,
+        "matched: 1 of 1 program and 1 campaign (1 by id)\n\ndifferent: 0\n\norphaned: 0\n",
+        "",
+    )
+
+
+@pytest.mark.usefixtures("one_pair")
+def test_a_further_page(run: Run) -> None:
+    """A further page adds its records; what two pages have in common counts once."""
+    programs(program(2, "20260407_EMEA_Kitchens", B), program(4, "20260501_EMEA_Wheels"), path="page 2.json")
+    result = run("reconcile", "programs.json", "campaigns.csv", "--with", "page 2.json")
+
+    assert result.status == 0
+    assert result.out.startswith("matched: 1 of 2 programs and 1 campaign (1 by id)\n")
+    assert "  page 2.json:1  marketo program 4 '20260501_EMEA_Wheels': warning: no campaign" in result.out
+
+
+NO_EXPORTS = {
+    "text": ("Dear all,\nsee you on Monday\n", "no records in it"),
+    "nothing": ("", "the file is empty"),
+    "a folder": (None, "is a directory, not a file"),
+    "another table": ("Colour,Size\nred,4\n", "no records in it"),
+}
+
+
+@pytest.mark.usefixtures("one_pair")
+@pytest.mark.parametrize(("text", "message"), NO_EXPORTS.values(), ids=NO_EXPORTS)
+def test_a_further_file_that_is_no_export(run: Run, text: str | None, message: str) -> None:
+    """A further file that is no export ends with 2 and one line that names it, and nothing is written."""
+    if text is None:
+        os.mkdir("further.txt")
+    else:
+        write("further.txt", text)
+    result = run("reconcile", "programs.json", "campaigns.csv", "--with", "further.txt", "--fix-dir", "fixes")
+
+    assert result == (2, "", f"further.txt: {message}\n")
+    assert not os.path.exists("fixes")
 
 
 def test_as_a_process(shell: Shell) -> None:

@@ -31,14 +31,14 @@ def load(path: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:
 def findings(
     taxonomy: dict[str, Any], case: dict[str, Any], code: str
 ) -> tuple[list[Finding], list[Finding]]:
-    """What the rule finds in a case, and what of it is waived."""
+    """What the rule finds in a case, asked alone, and what of it is waived."""
     loaded = Taxonomy.load({**taxonomy, **case.get("taxonomy", {})})
     records = [
         KINDS[kind].model_validate(data, strict=False)
         for record in case["records"]
         for kind, data in record.items()
     ]
-    found = report(Portfolio(loaded, records, case.get("as_of"), case.get("today")))
+    found = report(Portfolio(loaded, records, case.get("as_of"), case.get("today")), (code,))
     return (
         [one for one in found.findings if one.code == code],
         [one for one in found.waived if one.code == code],

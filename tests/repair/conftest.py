@@ -30,7 +30,10 @@ SMALL: dict[str, Any] = {
         "slug": {"kind": "text", "characters": "a-z0-9", "joiner": "-"},
         "lower": {"kind": "text", "characters": "A-Za-z0-9", "joiner": "-", "case": "lower"},
         "free": {"kind": "text"},
+        "place": {"kind": "text", "characters": "A-Za-z"},
+        "country": {"kind": "text", "characters": "A-Z", "min_length": 2, "max_length": 2},
         "number": {"kind": "integer"},
+        "most": {"kind": "integer"},
         "variant": {"kind": "integer", "format": "v{n}", "width": 2},
     },
     "conventions": {
@@ -44,6 +47,10 @@ SMALL: dict[str, Any] = {
         "piped": {"forms": ["{region} | {title}{?:{theme}}"]},
         "numbered": {"forms": ["{region}_{number}{?_{variant}}"]},
         "doubled": {"forms": ["{title}-{slug}_{channel}"]},
+        "tailed": {"forms": ["{title}_{regions}"]},
+        "spanned": {"forms": ["{region} {number}-{most}"]},
+        "placed": {"forms": ["{place}_{title}"]},
+        "short": {"forms": ["{country}_{place}_{variant}"]},
         "closed": {"forms": ["{region}_{channel}_{variant}"]},
     },
 }

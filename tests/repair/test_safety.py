@@ -23,6 +23,8 @@ if TYPE_CHECKING:
         ("closed", "EMEA_WBN - v02", "EMEA_WBN_v02", [("delimiter", " - ", "_")]),
         ("closed", "EMEA_WBN_v02_", "EMEA_WBN_v02", [("delimiter", "_", "")]),
         ("numbered", "EMEA_091", "EMEA_91", [("leading zeros", "091", "91")]),
+        ("listed", "EMEA-Big-Sale_v02", "EMEA_Big-Sale_v02", [("delimiter", "-", "_")]),
+        ("listed", "EMEA-NA_v02", "EMEA_NA_v02", [("delimiter", "-", "_")]),
     ],
 )
 def test_spelling_alone_is_safe(
@@ -64,6 +66,9 @@ def test_spelling_alone_is_safe(
             [("space", " ", ""), ("delimiter", "_", ""), ("words joined", " ", "")],
         ),
         ("wordy", "EMEA.WBN - Spring", "EMEA WBN - Spring", [("delimiter", ".", " ")]),
+        ("listed", "EMEA-NA-Spring_v02", "EMEA_NA-Spring_v02", [("delimiter", "-", "_")]),
+        ("listed", "EMEA-na-Spring_v02", "EMEA_na-Spring_v02", [("delimiter", "-", "_")]),
+        ("tailed", "Spring|NA|EMEA", "Spring_NA+EMEA", [("delimiter", "|", "_"), ("delimiter", "|", "+")]),
     ],
 )
 def test_what_may_mean_more_is_not_safe(
@@ -79,3 +84,11 @@ def test_what_may_mean_more_is_not_safe(
     assert first.text == right
     assert not first.safe
     assert [(edit.mistake, edit.old, edit.new) for edit in first.edits] == edits
+
+
+def test_every_further_zero_counts(mend: Callable[[str, str], list[Repair]]) -> None:
+    """One zero too many is a slip; of many, some may have been a number of their own."""
+    found = [mend("numbered", f"EMEA_{'0' * zeros}7")[0] for zeros in (1, 2, 3, 7)]
+
+    assert [repair.text for repair in found] == ["EMEA_7"] * 4
+    assert [repair.confidence for repair in found] == [0.94, 0.88, 0.81, 0.56]

@@ -23,6 +23,7 @@ _RECORDS = (
     Value("program_type", "program type", replaced),
     Value("campaign_type", "campaign type", replaced),
     Value("attribution", "attribution", replaced),
+    Value("message", "kind of message", replaced),
 )
 
 

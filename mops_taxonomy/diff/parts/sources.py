@@ -20,6 +20,7 @@ __all__ = ["PART"]
 
 _SOURCE = (
     Value("convention", "convention", breaking),
+    Value("from", "system", breaking),
     Table("columns", "column for {}", replaced),
     Table("record", "{} in the record", breaking),
     *SEVERITY,

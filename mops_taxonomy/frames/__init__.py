@@ -1,0 +1,97 @@
+"""Whole columns of names: pandas, polars, pyarrow, whatever speaks to these, and plain sequences.
+
+    parsed = convention.parse_column(frame["campaign"])
+
+The answer is a frame of the same library, row for row: a column for every field, `valid` and `form`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mops_taxonomy.frames.reading import Question, answer
+from mops_taxonomy.frames.source import source_of, table_of
+from mops_taxonomy.frames.summaries import Summary, summary
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mops_taxonomy.convention import Convention
+
+__all__ = ["Summary", "check_column", "check_frame", "parse_column", "summary"]
+
+
+def parse_column(
+    convention: Convention, column: Any, *, record: Mapping[str, Any] | None = None, as_of: Any = None
+) -> Any:
+    """Read a column of names.
+
+    Args:
+        convention: whose names they are.
+        column: a column of pandas, polars or pyarrow; an object that narwhals or Arrow can read; or a sequence.
+        record: what is known of the records that bear the names, the same of all.
+        as_of: the day to judge by, as in `Convention.parse`.
+
+    Returns:
+        A frame of the same library, of a sequence a dict of lists, with a column for every field of the convention,
+        `valid` and `form`. Rows stay in their order; where the name is null or invalid the fields are null, and of an
+        ambiguous name, those on which its readings disagree.
+
+    Raises:
+        TypeError: the column holds something else than texts.
+        ValueError: `as_of` is neither a day nor a revision.
+    """
+    return answer(Question(convention, record, convention.day(record, as_of)), source_of(column))
+
+
+def check_column(
+    convention: Convention,
+    column: Any,
+    *,
+    record: Mapping[str, Any] | None = None,
+    as_of: Any = None,
+    warnings: bool = False,
+) -> Any:
+    """Read a column of names, and say what is wrong with those that are invalid.
+
+    Args:
+        convention: whose names they are.
+        column: as in `parse_column`.
+        record: what is known of the records that bear the names, the same of all.
+        as_of: the day to judge by, as in `Convention.parse`.
+        warnings: say what is notable about valid names, too.
+
+    Returns:
+        What `parse_column` does, with the `code` and the `field` of the first finding on each name.
+    """
+    day = convention.day(record, as_of)
+    question = Question(convention, record, day, checked=True, warnings=warnings)
+    return answer(question, source_of(column))
+
+
+def check_frame(
+    frame: Any,
+    conventions: Mapping[str, Convention],
+    *,
+    record: Mapping[str, Any] | None = None,
+    as_of: Any = None,
+    warnings: bool = False,
+) -> Any:
+    """Check several columns of a frame.
+
+    Args:
+        frame: a frame of pandas, polars or pyarrow, one that narwhals can read, or a dict of sequences.
+        conventions: whose names stand in which column.
+        record: what is known of the records that bear the names.
+        as_of: the day to judge by, as in `Convention.parse`.
+        warnings: say what is notable about valid names, too.
+
+    Returns:
+        The frame, and beside its columns those that `check_column` gives, called `<column>.<field>`.
+    """
+    table = table_of(frame)
+    checked = {
+        name: check_column(convention, table.column(name), record=record, as_of=as_of, warnings=warnings)
+        for name, convention in conventions.items()
+    }
+    return table.beside(checked)

@@ -1,0 +1,173 @@
+"""Columns of pandas: Series; their frame is a DataFrame with the same index."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from mops_taxonomy.frames.cells import Coded, Numbers, Spans
+from mops_taxonomy.frames.engine import Engine, stored
+from mops_taxonomy.frames.terms import numbered
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from mops_taxonomy.frames.cells import Buffer, Cells, Mask, Values
+
+__all__ = ["ENGINE", "PandasEngine"]
+
+
+class PandasEngine(Engine):
+    """pandas; with pyarrow, which it then has loaded itself, names are split on their bytes."""
+
+    def __init__(self) -> None:
+        self.splits = self.matches = "pyarrow" in sys.modules
+
+    def opened(self, column: Any) -> Any:
+        """The column as texts.
+
+        Raises:
+            TypeError: it is no series nor an index, or it holds something else.
+        """
+        if isinstance(column, pd.Index):
+            column = column.to_series()
+        if not isinstance(column, pd.Series):
+            raise TypeError(f"a column is a Series, not {type(column).__name__}")
+        return _texts(column)
+
+    def listed(self, column: Any) -> list[Any]:
+        """The column as a list."""
+        return column.astype(object).where(column.notna(), None).tolist()  # type: ignore[no-any-return]
+
+    def names(self, frame: Any) -> list[str]:
+        """The names of a data frame."""
+        return list(frame.columns)
+
+    def distinct(self, column: Any) -> tuple[Any, Any]:
+        """The texts in the order of their first row, and a number for each row."""
+        numbers, texts = pd.factorize(_texts(column), use_na_sentinel=False)
+        return pd.Series(texts), numbers
+
+    def picked(self, column: Any, rows: Any) -> Any:
+        """By place."""
+        return column.iloc[rows]
+
+    def texts(self, column: Any) -> list[str | None]:
+        """The column as a list.
+
+        Raises:
+            TypeError: it holds something else than texts and nulls.
+        """
+        texts = _texts(column)
+        listed = texts.astype(object).where(texts.notna(), None).tolist()
+        for text in listed:
+            if text is not None and not isinstance(text, str):
+                raise TypeError(f"a column of names holds texts, not {type(text).__name__}: {text!r}")
+        return listed  # type: ignore[no-any-return]
+
+    def buffer(self, column: Any) -> Buffer | None:
+        """The bytes of the column, by pyarrow."""
+        array = _arrow(column)
+        if array is None:
+            return None
+        from mops_taxonomy.frames.arrow import ENGINE as ARROW
+
+        return ARROW.buffer(array)
+
+    def matching(self, column: Any, spans: Spans, pattern: str) -> Mask:
+        """By pyarrow."""
+        from mops_taxonomy.frames.arrow import ENGINE as ARROW
+
+        return ARROW.matching(_arrow(column), spans, pattern)
+
+    def frame(self, column: Any, cells: Mapping[str, Cells]) -> Any:
+        """A data frame, numbered from 0."""
+        return pd.DataFrame({name: _array(column, one) for name, one in cells.items()}, copy=False)
+
+    def taken(self, frame: Any, rows: Any) -> Any:
+        """By place."""
+        return frame.take(rows).reset_index(drop=True)
+
+    def indexed(self, frame: Any, column: Any) -> Any:
+        """The frame with the index of the column."""
+        frame.index = column.index
+        return frame
+
+    def beside(self, frame: Any, others: Mapping[str, Any]) -> Any:
+        """One data frame."""
+        made = frame.copy(deep=False)
+        for name, other in others.items():
+            for column in other.columns:
+                made[f"{name}.{column}"] = other[column]
+        return made
+
+    def table(self, columns: Mapping[str, Sequence[Any]]) -> Any:
+        """A data frame."""
+        return pd.DataFrame(dict(columns))
+
+
+def _texts(column: Any) -> Any:
+    """The column as texts.
+
+    Raises:
+        TypeError: it holds something else.
+    """
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        column = column.astype(column.cat.categories.dtype)
+    if isinstance(column.dtype, pd.StringDtype) or column.dtype == object:
+        return column
+    if isinstance(column.dtype, pd.ArrowDtype) and column.dtype.type is str:
+        return column
+    if column.isna().all():
+        return column.astype(object)
+    raise TypeError(f"a column of names holds texts, not {column.dtype}")
+
+
+def _arrow(column: Any) -> Any:
+    """The column as an Arrow array; None where Arrow cannot hold it, such as half a pair of surrogates."""
+    import pyarrow as pa
+
+    texts = _texts(column)
+    try:
+        return pa.array(texts, pa.large_string(), from_pandas=True)
+    except (UnicodeEncodeError, pa.ArrowException):
+        return None
+
+
+def _array(column: Any, cells: Cells) -> Any:
+    """The pandas array of some cells."""
+    if isinstance(cells, Spans):
+        from mops_taxonomy.frames.arrow import array_of
+
+        return pd.array(array_of(_arrow(column), cells), dtype="str")
+    if isinstance(cells, Numbers):
+        return pd.arrays.IntegerArray(cells.numbers, ~cells.present)
+    if cells.type.kind == "term":
+        terms, numbers = numbered(cells)
+        return pd.Categorical.from_codes(numbers, pd.Index(terms, dtype=object))
+    made = _values(cells)
+    return made.take(cells.codes) if isinstance(cells, Coded) else made
+
+
+def _values(cells: Values | Coded) -> Any:
+    """The values as a pandas array; numbers that 64 bits do not hold as text."""
+    kind, values, *_ = cells
+    if kind.kind == "list":
+        made = np.empty(len(values), object)
+        for at, value in enumerate(values):
+            made[at] = value
+        return made
+    match kind.kind if stored(values) else "text":
+        case "boolean":
+            return pd.array(values, dtype="boolean")
+        case "integer":
+            return pd.array(values, dtype="Int64")
+        case "date":
+            return np.array(values, "datetime64[D]").astype("datetime64[s]")
+    return pd.array([None if value is None else str(value) for value in values], dtype="str")
+
+
+ENGINE = PandasEngine()

@@ -1,0 +1,1 @@
+"""Columns of names, in every library."""

@@ -1,0 +1,100 @@
+"""A column says of every name what the scalar engine says of it, in every library."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mops_taxonomy import Taxonomy
+from mops_taxonomy.frames import check_column
+from mops_taxonomy.frames.reading import Question
+from tests.frames.libraries import COLUMNS, encodable, plain, scalar
+from tests.property.situations import Situation, situations, texts
+
+if TYPE_CHECKING:
+    from mops_taxonomy import Convention
+
+SEPARABLE: dict[str, Any] = {
+    "taxonomy": "norvik",
+    "version": "1",
+    "systems": {"local": {"max_length": 60, "unit": "bytes", "source": "a test"}},
+    "vocabularies": {
+        "region": {
+            "terms": {"EMEA": {}, "APJ": {"until": "2025-12-31"}, "a-long-code-of-more-than-16": {}, "N": {}}
+        },
+        "topic": {"policy": "open", "characters": "A-Za-z0-9", "terms": ["Robotics"]},
+    },
+    "fields": {
+        "launch": {"kind": "date", "format": "{YYYY}{MM}{DD}"},
+        "quarter": {"kind": "date", "format": "FY{FY}Q{Q}"},
+        "region": {"kind": "term", "vocabulary": "region", "accept": "case"},
+        "topic": {"kind": "term", "vocabulary": "topic"},
+        "title": {"kind": "text", "characters": "a-z0-9", "joiner": "-"},
+        "accent": {"kind": "text", "characters": r"\p{L}", "min_length": 2, "max_length": 9},
+        "number": {"kind": "integer"},
+        "id": {"kind": "integer", "width": 6, "min": 17, "max": 900000},
+        "long": {"kind": "integer", "width": 16},
+        "variant": {"kind": "integer", "format": "v{n}", "width": 2},
+        "many": {"kind": "list", "of": "region", "separator": "+", "unique": True},
+    },
+    "conventions": {
+        "rigid": {"forms": [{"template": "{quarter}{region}_{title}_{id}_{number}"}]},
+        "grouped": {
+            "systems": ["local"],
+            "forms": [{"template": "{launch}_{region}{?-{many}}_{topic}{?_{variant}}{?_x_{title}}"}],
+        },
+        "literal": {"forms": [{"template": "P__{launch|quarter}_-{title}|{long}"}]},
+        "foreign": {"forms": [{"template": "{accent}_{title}_{number}"}]},
+        "dated": {
+            "forms": [
+                {"name": "now", "template": "{region}_{title}_{id}", "since": "2026-01-01"},
+                {"name": "old", "template": "{title}_{id}", "until": "2025-12-31"},
+            ]
+        },
+    },
+}
+TAXONOMY = Taxonomy.load(SEPARABLE)
+CONVENTIONS = [TAXONOMY.convention(name) for name in TAXONOMY.conventions]
+
+
+def compared(situation: Situation, names: list[str | None]) -> None:
+    """The column says what the scalar engine says, in every library that can hold the names."""
+    expected = scalar(situation.convention, names, situation.asked)
+    for library, made in COLUMNS.items():
+        if library not in {"list", "tuple", "pandas objects"} and not all(map(encodable, names)):
+            continue
+        found = plain(check_column(situation.convention, made(names), **situation.asked))
+        assert found == expected, library
+
+
+def columns(situation: Situation) -> st.SearchStrategy[list[str | None]]:
+    """Columns of names, texts that nearly are names and others, and nulls; repeated."""
+    few = st.lists(st.none() | texts(situation), min_size=1, max_size=6)
+    return few.flatmap(lambda known: st.lists(st.sampled_from(known), max_size=12))
+
+
+@given(st.data(), situations())
+def test_columns_of_random_conventions_say_what_scalars_say(
+    data: st.DataObject, situation: Situation
+) -> None:
+    """Whatever the convention, record and day, whatever the texts."""
+    compared(situation, data.draw(columns(situation)))
+
+
+@given(st.data(), st.sampled_from(CONVENTIONS), st.sampled_from(["2025-06-01", "2026-06-01"]))
+def test_columns_of_separable_conventions_say_what_scalars_say(
+    data: st.DataObject, convention: Convention, as_of: str
+) -> None:
+    """Names that are judged part by part."""
+    situation = Situation(SEPARABLE, TAXONOMY, convention, None, as_of)
+    compared(situation, data.draw(columns(situation)))
+
+
+@pytest.mark.parametrize("name", TAXONOMY.conventions)
+def test_these_conventions_are_split(name: str) -> None:
+    """The law above is about the fast way."""
+    convention = TAXONOMY.convention(name)
+    assert Question(convention, None, convention.day(None, "2026-06-01")).split is not None
