@@ -172,12 +172,17 @@ def _read(form: Form, text: str, holes: Sequence[Hole], fields: Sequence[tuple[s
 def _is_called(kind: Kind, text: str) -> bool:
     """Whether a text is the name or the label of the field, and no word for a value of it."""
     word = _plain(text)
-    if not word or word not in {_plain(kind.path), _plain(kind.path.rpartition(".")[2]), _plain(kind.label)}:
+    if not word or word not in _names(kind.path, kind.label):
         return False
     terms = getattr(kind, "terms", {})
     return not any(
         word in map(_plain, (code, term["label"] or "", *term["aliases"])) for code, term in terms.items()
     )
+
+
+@lru_cache(maxsize=1024)
+def _names(path: str, label: str) -> frozenset[str]:
+    return frozenset(map(_plain, (path, path.rpartition(".")[2], label)))
 
 
 def _plain(text: str) -> str:

@@ -57,7 +57,7 @@ class Portfolio:
 
     Args:
         taxonomy: by which they are judged.
-        records: of any system, in any order.
+        records: of any system, in any order; the same one twice counts once.
         as_of: the day, or revision, by which every record is judged; None for the day on which each was created.
         today: what counts as today.
         conventions: the ids of conventions by object and system of the record, where the taxonomy does not tie them.
@@ -85,7 +85,7 @@ class Portfolio:
         self.campaigns: list[Campaign] = []
         self.channels: list[Channel] = []
         self.members: list[Member] = []
-        for record in records:
+        for record in {id(one): one for one in records}.values():
             self._of(record).append(record)
         # By identity; the record is kept beside, so that no other can take its place in memory.
         self._reads: dict[int, tuple[Record, tuple[Convention | None, Name | None]]] = {}

@@ -187,6 +187,17 @@ def test_conventions() -> None:
     assert made.conventions(campaign("1", system="dynamics")) == ()
 
 
+def test_the_only_convention() -> None:
+    """One convention without an object is that of every record in its systems."""
+    taxonomy = Taxonomy.load(
+        {"taxonomy": "a", "conventions": {"all": {"systems": ["marketo"], "forms": ["x"]}}}
+    )
+    made = Portfolio(taxonomy, ())
+
+    assert [one.id for one in made.conventions(program())] == ["all"]
+    assert made.conventions(campaign("1")) == ()
+
+
 @pytest.mark.parametrize(
     ("record", "convention", "form"),
     [

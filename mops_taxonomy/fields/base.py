@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mops_taxonomy.algebra.language import fold
@@ -264,6 +264,7 @@ def separators(text: str) -> int:
     return sum(not c.isalnum() and (i == 0 or text[i - 1].isalnum()) for i, c in enumerate(text))
 
 
+@lru_cache(maxsize=4096)  # the tokens of one name are laid against every field
 def _shape(text: str) -> str:
     """Letters as a, digits as 9: `20260324` and `20260230` have one shape."""
     return "".join("9" if c.isdigit() else "a" if c.isalpha() else c for c in text)

@@ -50,6 +50,8 @@ def _ends(record: Record, why: Undated) -> Breach:
         span=why.span,
         found=why.text,
         expected="a name with a date, or a record without an end",
+        # A form without a date may be for anything; what stands in place of one is there for that.
+        certainty="likely" if why.field is None else None,
     )
 
 

@@ -25,7 +25,8 @@ def check(portfolio: Portfolio) -> Iterator[Breach]:
     """Every record with the name of another one of its system, but for the one with a partner, or made first."""
     records = distinct(portfolio)
     groups = {
-        key: sorted(group, key=partial(kept_first, portfolio)) for key, group in gathered(records, _key).items()
+        key: sorted(group, key=partial(kept_first, portfolio))
+        for key, group in gathered(records, _key).items()
     }
     for record in records:
         group = groups.get(_key(record))

@@ -83,8 +83,13 @@ def _sources(taxonomy: Taxonomy | Convention, kind: str, system: str | None) -> 
 
     Raises:
         KeyError: there is none of these either.
+        TypeError: it is neither a taxonomy nor a convention.
     """
     if not hasattr(taxonomy, "conventions"):
+        if not hasattr(taxonomy, "forms"):
+            raise TypeError(
+                f"a Taxonomy or a Convention says how to read names, not {type(taxonomy).__name__}"
+            )
         kinds = (one for form in taxonomy.forms for kinds in form.kinds.values() for one in kinds)
         terms = (one.all_terms for one in kinds if _is_of_channels(one))  # type: ignore[attr-defined]
         yield _Source(taxonomy, next(terms, {}))

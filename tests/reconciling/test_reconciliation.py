@@ -87,6 +87,50 @@ def test_the_program_changes_where_it_is_wrong() -> None:
     ]
 
 
+def test_the_program_takes_the_dates_of_its_campaign_where_its_own_cannot_be_right() -> None:
+    """It ends before it starts, or starts on another day than both names say: the campaign stays as it is."""
+    before = date(2026, 3, 1)
+    found = result(
+        program(1, campaign_id=A, start=DAY, end=before),
+        campaign(A, start=DAY, end=DAY),
+        program(2, "20260324_EMEA_Kitchens", campaign_id=B, start=before),
+        campaign(B, "20260324_EMEA_Kitchens", start=DAY),
+    )
+
+    assert [(change.record.id, dict(change.fields)) for change in found.changes] == [
+        ("1", {"end": (before, DAY)}),
+        ("2", {"start": (before, DAY)}),
+    ]
+
+
+def test_a_frozen_name_is_right() -> None:
+    """Where only the campaign's name is frozen, it is the program that was renamed; people put that right."""
+    freeze = {
+        "rules": "MT301",
+        "names": ["20260317_EMEA_Robotics"],
+        "frozen": True,
+        "owner": "ana",
+        "reason": "links",
+    }
+    found = result(program(1, campaign_id=A), campaign(A, "20260317_EMEA_Robotics"), waivers=[freeze])
+
+    assert [(one.code, one.record) for one in found] == [("MT503", f"marketo program 1 '{NAME}'")]
+    assert found.changes == ()
+    assert [(one.record.id, one.new, one.reason) for one in found.held] == [
+        ("1", "20260317_EMEA_Robotics", "frozen by ana")
+    ]
+
+
+def test_what_was_read_twice_counts_once() -> None:
+    """Exports overlap: a record is one, however often it was read."""
+    once = [program(1, campaign_id=A), campaign(A), program(2), campaign(B, "Robotics")]
+    again = [one.model_copy() for one in once]
+
+    for records in ((*once, *once), (*once, *again)):
+        found = result(*records)
+        assert (found.programs, found.campaigns, len(found.matches)) == (2, 2, 1)
+
+
 def test_a_parent_is_moved() -> None:
     """The campaign goes below the campaign of its program's parent."""
     found = result(

@@ -216,6 +216,22 @@ def test_a_campaign_follows_the_convention_that_fits_its_system() -> None:
         Campaign.from_name("20260324_Expo", taxonomy)
 
 
+def test_the_only_convention_need_not_say_its_object() -> None:
+    """A small taxonomy has one convention, for whatever is in the systems that its names must fit."""
+    only = {"systems": ["marketo"], "forms": ["{launch}_{title}"]}
+    taxonomy = Taxonomy.load({**DOCUMENT, "conventions": {"all": only}})
+
+    assert Program.from_name("20260324_Expo", taxonomy, system="marketo").start == date(2026, 3, 24)
+    with pytest.raises(KeyError, match="no convention of the taxonomy is for programs of hubspot"):
+        Program.from_name("20260324_Expo", taxonomy, system="hubspot")
+
+
+def test_what_is_no_taxonomy_reads_no_names() -> None:
+    """A path in the place of the taxonomy is told as what it is."""
+    with pytest.raises(TypeError, match="a Taxonomy or a Convention says how to read names, not str"):
+        Program.from_name("20260324_Expo", "taxonomy.yaml")  # type: ignore[arg-type]
+
+
 TO_NAMES: list[tuple[str, Record, dict[str, Any], str]] = [
     ("as it is", Program(name="20260324_EMEA_WBN_Robotics"), {}, "20260324_EMEA_WBN_Robotics"),
     (
