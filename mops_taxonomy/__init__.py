@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mops_taxonomy.finding import Finding, Report, Suggestion
     from mops_taxonomy.name import Name
     from mops_taxonomy.period import Calendar, Period
+    from mops_taxonomy.records import Campaign, Channel, Member, MemberStatus, Program
     from mops_taxonomy.taxonomy import Taxonomy
 
 __version__ = "0.1.0"
@@ -31,13 +32,18 @@ __version__ = "0.1.0"
 __all__ = [
     "AmbiguousValue",
     "Calendar",
+    "Campaign",
+    "Channel",
     "Convention",
     "Finding",
     "InvalidName",
     "InvalidTaxonomy",
     "InvalidValues",
+    "Member",
+    "MemberStatus",
     "Name",
     "Period",
+    "Program",
     "Report",
     "Suggestion",
     "Taxonomy",
@@ -49,13 +55,18 @@ __all__ = [
 _MODULES = {
     "AmbiguousValue": "errors",
     "Calendar": "period",
+    "Campaign": "records",
+    "Channel": "records",
     "Convention": "convention",
     "Finding": "finding",
     "InvalidName": "errors",
     "InvalidTaxonomy": "errors",
     "InvalidValues": "errors",
+    "Member": "records",
+    "MemberStatus": "records",
     "Name": "name",
     "Period": "period",
+    "Program": "records",
     "Report": "finding",
     "Suggestion": "finding",
     "Taxonomy": "taxonomy",

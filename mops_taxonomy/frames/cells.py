@@ -55,12 +55,17 @@ class Numbers(NamedTuple):
 
 
 class Spans(NamedTuple):
-    """Parts of the names: where in its name each begins and how long it is, in bytes; None where `present` is false."""
+    """Parts of the names: where in its name each begins and how long it is, in bytes; None where `present` is false.
+
+    Attributes:
+        cut: the parts as the frame library has them, once they were cut out.
+    """
 
     type: ColumnType
     starts: Numbers64
     lengths: Numbers64
     present: Mask
+    cut: list[Any]
 
 
 Cells = Values | Coded | Numbers | Spans

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 from mops_taxonomy.algebra.charset import Charset
 from mops_taxonomy.algebra.dialects.python import printed
@@ -28,6 +29,7 @@ __all__ = ["Part", "Split", "split_of"]
 
 _MOST_LAYOUTS = 16
 _ASCII = Charset([(0, 127)])
+_KNOWN: WeakKeyDictionary[Convention, tuple[Any, Split | None]] = WeakKeyDictionary()
 _Sequence = tuple["Language", ...]
 
 
@@ -78,16 +80,31 @@ class Split(NamedTuple):
         layouts: the parts of a name, one tuple for each way in which the form can be written.
         form: the only form in force.
         longest: how many characters a name may have; None where no system limits it.
+        ascii: whether all names are of ASCII.
+        lookups: by part, the texts judged so far: later columns share them.
     """
 
     delimiter: str
     layouts: tuple[tuple[Part, ...], ...]
     form: Form
     longest: int | None
+    ascii: bool
+    lookups: dict[Part, Any]
 
 
 def split_of(convention: Convention, record: Mapping[str, Any] | None, day: date) -> Split | None:
-    """How to judge the names of a convention on a day part by part; None where it is not proved that one can."""
+    """How to judge the names of a convention on a day part by part; None where it is not proved that one can.
+
+    The last answer is kept for each convention.
+    """
+    key = (day, tuple(form.name for form in convention.in_force(record, day)))
+    known = _KNOWN.get(convention)
+    if known is None or known[0] != key:
+        known = _KNOWN[convention] = key, _split_of(convention, record, day)
+    return known[1]
+
+
+def _split_of(convention: Convention, record: Mapping[str, Any] | None, day: date) -> Split | None:
     forms = convention.in_force(record, day)
     if len(forms) != 1 or not _separable(convention, forms[0]):
         return None
@@ -116,7 +133,7 @@ def split_of(convention: Convention, record: Mapping[str, Any] | None, day: date
                 made[nodes] = Part(nodes, form, day, convention.lowered)
         layouts.append(tuple(made[nodes] for nodes in way))
     lengths = [limit["max_length"] for limit in convention.kept_limits]
-    return Split(best[0], tuple(layouts), form, min(lengths, default=None))
+    return Split(best[0], tuple(layouts), form, min(lengths, default=None), not letters - _ASCII, {})
 
 
 def _separable(convention: Convention, form: Form) -> bool:

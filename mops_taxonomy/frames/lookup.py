@@ -45,6 +45,11 @@ class Lookup:
         self._length, self._code = np.full(_PLACES, -1), np.zeros(_PLACES, np.int32)
         self._used = 1
 
+    @property
+    def size(self) -> int:
+        """How many texts were judged."""
+        return len(self._judged)
+
     def codes(self, data: Any, starts: Numbers64, lengths: Numbers64) -> NDArray[int32]:
         """For each text, the code of its values."""
         first, second = words(data, starts, lengths)

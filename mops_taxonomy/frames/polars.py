@@ -116,10 +116,12 @@ def _texts(column: Any) -> Any:
 
 def _cut(column: Any, spans: Spans) -> Any:
     """The parts of the names."""
-    at = pl.DataFrame({"name": _texts(column), "start": spans.starts, "length": spans.lengths})
-    at = at.with_columns(pl.Series("present", spans.present))
-    part = pl.col("name").cast(pl.Binary).bin.slice("start", "length").cast(pl.String)
-    return at.select(pl.when("present").then(part)).to_series()
+    if not spans.cut:
+        at = pl.DataFrame({"name": _texts(column), "start": spans.starts, "length": spans.lengths})
+        part = pl.col("name").cast(pl.Binary).bin.slice("start", "length").cast(pl.String)
+        spans.cut.append(at.select(part).to_series())
+    at = pl.DataFrame({"part": spans.cut[0], "present": spans.present})
+    return at.select(pl.when("present").then("part")).to_series()
 
 
 def _series(column: Any, cells: Cells) -> Any:

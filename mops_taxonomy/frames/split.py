@@ -27,8 +27,11 @@ if TYPE_CHECKING:
 
 __all__ = ["PartColumn", "SplitColumn"]
 
-_ROWS = 32_768
+_ROWS = 65536
 """Rows that are judged together: their bytes stay in the processor's cache."""
+
+_MOST_KEPT = 20_000
+"""Texts of one part that are remembered for later columns."""
 
 
 class PartColumn:
@@ -40,13 +43,15 @@ class PartColumn:
         codes: by `lookup`, the code of the values; 0 where there are none.
         numbers: by `digits`, the number.
         starts, lengths: by `text`, where it stands in its name, in bytes.
+        cut: by `text`, what the frame library has cut out.
         present: by `digits` and `text`, whether the name has the part.
     """
 
-    def __init__(self, part: Part, how: str, size: int) -> None:
+    def __init__(self, part: Part, how: str, lookup: Lookup, size: int) -> None:
         self.part = part
+        self.cut: list[Any] = []
         self.how = how
-        self.lookup = Lookup(part)
+        self.lookup = lookup
         self.present = np.zeros(0 if how == "lookup" else size, np.bool_)
         self.codes = np.zeros(size if how == "lookup" else 0, np.int32)
         self.numbers = np.zeros(size if how == "digits" else 0, np.int64)
@@ -56,7 +61,7 @@ class PartColumn:
     @property
     def spans(self) -> Spans:
         """Where a text stands."""
-        return Spans(ColumnType("text"), self.starts, self.lengths, self.present)
+        return Spans(ColumnType("text"), self.starts, self.lengths, self.present, self.cut)
 
     def clear(self, rows: Mask) -> None:
         """Forget what was found in the rows of a mask."""
@@ -83,7 +88,7 @@ class SplitColumn:
         self.parts: dict[Part, PartColumn] = {}
         parts = dict.fromkeys(part for layout in split.layouts for part in layout)
         for part in parts:
-            self.parts[part] = PartColumn(part, _how(part, split, types, matched=matched), size)
+            self.parts[part] = PartColumn(part, _how(part, split, types, matched=matched), _lookup(split, part), size)
         batches = range(0, size, _ROWS)
         if len(batches) < 3:
             for low in batches:
@@ -107,7 +112,8 @@ class SplitColumn:
             foreign = np.searchsorted(ends, np.flatnonzero(data > 127), "right")
             odd = np.zeros(high - low, np.bool_)
             odd[foreign] = True
-            self.left[low:high] = odd & open_rows
+            if not self._split.ascii:
+                self.left[low:high] = odd & open_rows
             open_rows &= ~odd
         if self._split.longest is not None:
             open_rows &= ends - starts <= self._split.longest
@@ -151,6 +157,14 @@ class SplitColumn:
         for part, values in zip(layout, found, strict=True):
             _keep(self.parts[part], kept, right, values)
         return rows[right | left]
+
+
+def _lookup(split: Split, part: Part) -> Lookup:
+    """The look-up of a part: that of earlier columns, unless it has grown too large to be kept."""
+    known: Lookup | None = split.lookups.get(part)
+    if known is None or known.size > _MOST_KEPT:
+        known = split.lookups[part] = Lookup(part)
+    return known
 
 
 def _edges(starts: Any, ends: Any, hits: Any, first: Any, parts: int) -> list[tuple[Any, Any]]:

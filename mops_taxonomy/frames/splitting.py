@@ -85,6 +85,8 @@ def _fields(
                 if not -(2**63) <= value < 2**63:
                     return None
                 made.numbers[row], made.present[row] = value, True
+        if isinstance(made, Spans) and others:
+            made.cut.clear()
         cells[path] = made
     return cells
 
