@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PartColumn", "SplitColumn"]
 
-_ROWS = 65536
+_ROWS = 32_768
 """Rows that are judged together: their bytes stay in the processor's cache."""
 
 _MOST_KEPT = 20_000
@@ -88,7 +88,9 @@ class SplitColumn:
         self.parts: dict[Part, PartColumn] = {}
         parts = dict.fromkeys(part for layout in split.layouts for part in layout)
         for part in parts:
-            self.parts[part] = PartColumn(part, _how(part, split, types, matched=matched), _lookup(split, part), size)
+            self.parts[part] = PartColumn(
+                part, _how(part, split, types, matched=matched), _lookup(split, part), size
+            )
         batches = range(0, size, _ROWS)
         if len(batches) < 3:
             for low in batches:
@@ -108,16 +110,15 @@ class SplitColumn:
         open_rows = ends > starts
         if self._buffer.present is not None:
             open_rows &= self._buffer.present[low:high]
-        if len(data) and data.max() > 127:
-            foreign = np.searchsorted(ends, np.flatnonzero(data > 127), "right")
+        hits, foreign = _marks(data, self._split.delimiter)
+        if len(foreign):
             odd = np.zeros(high - low, np.bool_)
-            odd[foreign] = True
+            odd[np.searchsorted(ends, foreign, "right")] = True
             if not self._split.ascii:
                 self.left[low:high] = odd & open_rows
             open_rows &= ~odd
         if self._split.longest is not None:
             open_rows &= ends - starts <= self._split.longest
-        hits = np.flatnonzero(data == ord(self._split.delimiter))
         first = np.searchsorted(hits, starts)
         count = np.append(first[1:], np.searchsorted(hits, ends[-1:])) - first
         for layout in self._split.layouts:
@@ -165,6 +166,17 @@ def _lookup(split: Split, part: Part) -> Lookup:
     if known is None or known.size > _MOST_KEPT:
         known = split.lookups[part] = Lookup(part)
     return known
+
+
+def _marks(data: Any, delimiter: str) -> tuple[Any, Any]:
+    """Where the delimiters stand, and where bytes that are not of ASCII do."""
+    marked = data == ord(delimiter)
+    if not len(data) or data.max() <= 127:
+        return np.flatnonzero(marked), ()
+    marked |= data > 127
+    places = np.flatnonzero(marked)
+    foreign = data[places] > 127
+    return places[~foreign], places[foreign]
 
 
 def _edges(starts: Any, ends: Any, hits: Any, first: Any, parts: int) -> list[tuple[Any, Any]]:

@@ -1,0 +1,208 @@
+"""What a frame of parsed names looks like."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+
+from mops_taxonomy import Taxonomy
+from mops_taxonomy.frames import check_column, check_frame, parse_column, summary
+from tests.frames.libraries import COLUMNS, plain
+
+DOCUMENT: dict[str, Any] = {
+    "taxonomy": "norvik",
+    "version": "1",
+    "vocabularies": {"region": {"terms": ["EMEA", "AMER"]}},
+    "fields": {
+        "launch": {"kind": "date", "format": "{YYYY}{MM}{DD}"},
+        "quarter": {"kind": "date", "format": "FY{FY}Q{Q}"},
+        "region": {"kind": "term", "vocabulary": "region", "accept": "case"},
+        "title": {"kind": "text", "characters": "a-z", "joiner": "-"},
+        "days": {"kind": "list", "of": {"kind": "integer"}, "separator": "+"},
+        "number": {"kind": "integer"},
+        "form": {"kind": "term", "terms": ["A", "B"]},
+    },
+    "conventions": {
+        "program": {"forms": [{"name": "dated", "template": "{launch|quarter}_{region}_{title}{?_{days}}"}]},
+        "ad": {"forms": [{"template": "{form}_{number}"}]},
+        "loose": {"fields": {"region": {"accept": ""}}, "forms": [{"template": "{title}{?-{region}}"}]},
+    },
+}
+TAXONOMY = Taxonomy.load(DOCUMENT)
+PROGRAM, AD = TAXONOMY.convention("program"), TAXONOMY.convention("ad")
+NAMES = ["20260324_EMEA_a-b_1+2", None, "FY27Q1_AMER_c", "20260230_EMEA_a", "20260324_EMEA_a-b_1+2", ""]
+PARSED = {
+    "launch": [date(2026, 3, 24), None, None, None, date(2026, 3, 24), None],
+    "quarter": [None, None, "FY2027-Q1", None, None, None],
+    "region": ["EMEA", None, "AMER", None, "EMEA", None],
+    "title": ["a-b", None, "c", None, "a-b", None],
+    "days": [[1, 2], None, None, None, [1, 2], None],
+    "valid": [True, None, True, False, True, False],
+    "form": ["dated", None, "dated", None, "dated", None],
+}
+
+
+@pytest.mark.parametrize("library", COLUMNS)
+def test_every_library_gets_the_same_values(library: str) -> None:
+    """Fields, verdict and form, row for row; nulls stay null."""
+    assert plain(parse_column(PROGRAM, COLUMNS[library](NAMES))) == PARSED
+
+
+@pytest.mark.parametrize("library", COLUMNS)
+def test_every_library_gets_the_same_findings(library: str) -> None:
+    """The first error on every invalid name, and nothing else."""
+    found = plain(check_column(PROGRAM, COLUMNS[library](NAMES)))
+    assert {name: found[name] for name in PARSED} == PARSED
+    assert found["code"] == [None, None, None, "MT104", None, "MT101"]
+    assert found["field"] == [None, None, None, "launch", None, None]
+
+
+@pytest.mark.parametrize("library", COLUMNS)
+def test_warnings_are_told_when_asked_for(library: str) -> None:
+    """Of a valid name that is not canonical, the first warning."""
+    found = plain(check_column(PROGRAM, COLUMNS[library](["20260324_emea_a", "x"]), warnings=True))
+    assert (found["valid"], found["code"]) == ([True, False], ["MT122", "MT101"])
+
+
+@pytest.mark.parametrize("library", COLUMNS)
+def test_a_column_without_rows_gives_a_frame_without_rows(library: str) -> None:
+    """All columns are there."""
+    assert plain(parse_column(PROGRAM, COLUMNS[library]([]))) == {name: [] for name in PARSED}
+
+
+def test_polars_types() -> None:
+    """Dates are dates, terms an Enum, numbers integers, lists lists."""
+    frame = parse_column(PROGRAM, pl.Series(NAMES))
+    assert dict(frame.schema) == {
+        "launch": pl.Date(),
+        "quarter": pl.String(),
+        "region": pl.Enum(["EMEA", "AMER"]),
+        "title": pl.String(),
+        "days": pl.List(pl.Int64),
+        "valid": pl.Boolean(),
+        "form": pl.Enum(["dated"]),
+    }
+
+
+def test_pandas_types_and_index() -> None:
+    """Dates are days, terms categories; the index is the column's."""
+    frame = parse_column(PROGRAM, pd.Series(NAMES, index=list("fedcba")))
+    assert [str(dtype) for dtype in frame.dtypes] == [
+        "datetime64[s]", "str", "category", "str", "object", "boolean", "category",
+    ]  # fmt: skip
+    assert list(frame.index) == list("fedcba")
+    assert list(frame["region"].cat.categories) == ["EMEA", "AMER"]
+
+
+def test_arrow_types() -> None:
+    """Terms are dictionaries."""
+    table = parse_column(PROGRAM, pa.array(NAMES))
+    terms = pa.dictionary(pa.int32(), pa.string())
+    assert table.schema.types == [
+        pa.date32(), pa.string(), terms, pa.string(), pa.list_(pa.int64()), pa.bool_(), terms,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("library", COLUMNS)
+def test_a_field_keeps_its_name(library: str) -> None:
+    """A verdict that is called like a field gets an underscore."""
+    found = plain(parse_column(AD, COLUMNS[library](["A_7"])))
+    assert found == {"form": ["A"], "number": [7], "valid": [True], "form_": ["1"]}
+
+
+@pytest.mark.parametrize("library", [library for library in COLUMNS if library not in {"list", "tuple"}])
+def test_numbers_that_have_no_place_are_text(library: str) -> None:
+    """One number beyond 64 bits, and its column is text."""
+    found = plain(parse_column(AD, COLUMNS[library](["A_7", f"B_{2**63}"])))
+    assert found["number"] == ["7", "9223372036854775808"]
+
+
+@pytest.mark.parametrize("library", COLUMNS)
+def test_disputed_fields_are_null(library: str) -> None:
+    """An ambiguous name is valid, and says only what its readings share."""
+    document = {
+        **DOCUMENT,
+        "conventions": {"c": {"forms": [{"template": "{title}-{other}_{number}"}]}},
+        "fields": {**DOCUMENT["fields"], "other": DOCUMENT["fields"]["title"]},
+    }
+    found = plain(parse_column(Taxonomy.load(document).convention(), COLUMNS[library](["a-b-c_1", "a-b_1"])))
+    assert found == {
+        "title": [None, "a"], "other": [None, "b"], "number": [1, 1], "valid": [True, True], "form": ["1", "1"],
+    }  # fmt: skip
+
+
+FRAMES: dict[str, Any] = {
+    "dict": lambda columns: columns,
+    "pandas": pd.DataFrame,
+    "polars": pl.DataFrame,
+    "pyarrow": pa.table,
+}
+
+
+@pytest.mark.parametrize("library", FRAMES)
+def test_a_frame_is_checked_column_by_column(library: str) -> None:
+    """What is found stands beside the columns, under their names."""
+    frame = FRAMES[library]({"ad": ["A_1", "C_1"], "cost": [1, 2], "name": ["FY27Q1_AMER_c", None]})
+    checked = plain(check_frame(frame, {"ad": AD, "name": PROGRAM}))
+    assert list(checked) == [
+        "ad", "cost", "name", "ad.form", "ad.number", "ad.valid", "ad.form_", "ad.code", "ad.field",
+        *(f"name.{column}" for column in PARSED), "name.code", "name.field",
+    ]  # fmt: skip
+    assert checked["ad.code"] == [None, "MT102"]
+    assert checked["name.valid"] == [True, None]
+
+
+@pytest.mark.parametrize("library", FRAMES)
+def test_a_frame_is_summed_up(library: str) -> None:
+    """How many names of each group are valid, and what is wrong most often."""
+    names = ["A_1", "C_1", None, "C_2", "B_x"]
+    checked = check_frame(FRAMES[library]({"ad": names}), {"ad": AD})
+    found = summary(checked, ["x", "x", "x", "y", "y"], column="ad")
+    assert plain(found.compliance) == {
+        "group": ["x", "y"], "names": [2, 2], "valid": [1, 0], "compliance": [0.5, 0.0],
+    }  # fmt: skip
+    assert plain(found.findings) == {
+        "code": ["MT102", "MT111"], "field": ["form", "number"], "names": [2, 1],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("column", "message"),
+    [
+        ("A_1", "a column of names is a sequence of texts, not str"),
+        (7, "a column of names is a sequence of texts, not int"),
+        (["A_1", 7], "a column of names holds texts, not int: 7"),
+        (pd.Series(["A_1", 7], dtype=object), "a column of names holds texts, not int: 7"),
+        (pd.Series([1, 2]), "a column of names holds texts, not int64"),
+        (pl.Series([1, 2]), "a column of names holds texts, not Int64"),
+        (pa.array([1, 2]), "a column of names holds texts, not int64"),
+        (pl.DataFrame({"a": ["A_1"]}), "a column is a Series, not DataFrame"),
+        (pd.DataFrame({"a": ["A_1"]}), "a column is a Series, not DataFrame"),
+        (pa.table({"a": ["A_1"]}), "a column is an Array or a ChunkedArray, not Table"),
+    ],
+)
+def test_what_is_no_column_of_texts_is_refused(column: Any, message: str) -> None:
+    """With the reason."""
+    with pytest.raises(TypeError) as caught:
+        parse_column(AD, column)
+    assert str(caught.value) == message
+
+
+def test_no_library_is_imported_for_a_list() -> None:
+    """Who has no frames needs no frame library."""
+    code = (
+        "import sys\nfrom mops_taxonomy import Taxonomy\nfrom mops_taxonomy.frames import check_column\n"
+        "document = {'taxonomy': 't', 'version': '1', 'fields': {'n': {'kind': 'integer'}},"
+        " 'conventions': {'c': {'forms': ['A_{n}']}}}\n"
+        "assert check_column(Taxonomy.load(document).convention(), ['A_1'])['n'] == [1]\n"
+        "print(*{name.partition('.')[0] for name in sys.modules})"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not {"pandas", "polars", "pyarrow", "narwhals", "numpy", "duckdb"} & set(found.stdout.split())
