@@ -95,6 +95,8 @@ class Alignment(NamedTuple):
 
         Open text speaks for nothing: it reads whatever stands there.
         """
+        if self.cost <= ONE_FAULT and not self.swapped:
+            return True
         steps = self.outline.steps
         closed = [step for step in steps if not step.open and not step.fixed]
         if not closed and self.swapped:
@@ -130,21 +132,22 @@ def _cutter(delimiters: frozenset[str]) -> re.Pattern[str]:
 
 def tokens(text: str, outline: Outline, *, everywhere: bool) -> tuple[Token, ...]:
     """Cut a text at the delimiters of the outline, or at everything that people use as one."""
-    start = len(outline.steps[0].delimiter) if text.startswith(outline.steps[0].delimiter) else 0
+    first = outline.steps[0].delimiter
+    start = len(first) if text.startswith(first) else 0
     end = (
         len(text) - len(outline.end)
         if outline.end and text.endswith(outline.end) and len(text) > len(outline.end)
         else len(text)
     )
-    delimiters = outline.delimiters - {""}
-    if not delimiters and not everywhere:
+    if not outline.delimiters and not everywhere:
         return (Token(text[:start], start, end),)
-    cutter = ALL_DELIMITERS if everywhere else _cutter(delimiters)
+    cutter = ALL_DELIMITERS if everywhere else _cutter(outline.delimiters)
     found = []
     before = text[:start]
     for match in cutter.finditer(text, start, end):
-        found.append(Token(before, start, match.start()))
-        before, start = match[0], match.end()
+        stop, after = match.span()
+        found.append(Token(before, start, stop))
+        before, start = match[0], after
         if len(found) > MOST_TOKENS:
             return ()
     found.append(Token(before, start, end))
@@ -164,7 +167,7 @@ def aligned_by_another_delimiter(
     text: str, outline: Outline, cut: tuple[Token, ...], most: float
 ) -> Alignment | None:
     """The same for a text that has another delimiter throughout: that is one mistake, not many."""
-    delimiters = outline.delimiters - {""}
+    delimiters = outline.delimiters
     counts: dict[str, int] = {}
     for token in cut[1:]:
         counts[token.delimiter] = counts.get(token.delimiter, 0) + 1

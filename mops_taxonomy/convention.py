@@ -196,9 +196,7 @@ class Convention:
 
     # -- whole columns ------------------------------------------------------------------------------------
 
-    def parse_column(
-        self, column: Any, *, record: Mapping[str, Any] | None = None, as_of: Day = None
-    ) -> Any:
+    def parse_column(self, column: Any, *, record: Mapping[str, Any] | None = None, as_of: Day = None) -> Any:
         """Read a column of names, of pandas, polars, pyarrow or any sequence: `mops_taxonomy.frames.parse_column`."""
         from mops_taxonomy.frames import parse_column  # columns are wanted by few
 

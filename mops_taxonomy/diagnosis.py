@@ -24,7 +24,7 @@ from mops_taxonomy.explanation import explained, explained_as_one_field
 from mops_taxonomy.fault import Fault
 from mops_taxonomy.finding import Suggestion
 from mops_taxonomy.outline import outlines
-from mops_taxonomy.placeholder import told_as_unfilled, unfilled
+from mops_taxonomy.placeholder import holes_in, told_as_unfilled, unfilled
 from mops_taxonomy.repair.blame import MOST, SLIP, blamed
 from mops_taxonomy.repair.mistakes import DELIMITERS, invisible
 from mops_taxonomy.truncation import cut_off, unfinished
@@ -82,24 +82,27 @@ def _shape_faults(
         return []
     if found.faulty:
         return min(found.faulty, key=lambda faulty: len(faulty.faults)).faults
+    holes = holes_in(text)
     return (
         _surrounded(convention, text, forms, day)
         or _superseded(convention, text, record, forms, day)
-        or unfilled(text, forms, day)
+        or (unfilled(text, holes, forms, day) if holes else [])
         or cut_off(convention, text, forms, day)
-        or told_as_unfilled(_nearest(convention, text, forms, day), text, forms)
+        or told_as_unfilled(_nearest(convention, text, forms, day), holes, forms)
     )
 
 
 def _surrounded(convention: Convention, text: str, forms: list[Form], day: date) -> list[Fault]:
     """What nobody sees before and after a text that is a name without it."""
+    if not text or not (_unseen(text[0]) or _unseen(text[-1])):
+        return []
     start, end = 0, len(text)
     while start < end and _unseen(text[start]):
         start += 1
     while end > start and _unseen(text[end - 1]):
         end -= 1
     spans = [span for span in ((0, start), (end, len(text))) if span[0] < span[1]]
-    if not spans or not convention.analysed(text[start:end], forms, day).readings:
+    if not convention.analysed(text[start:end], forms, day).readings:
         return []
     return [Fault("text_left_over", span=span, found=text[slice(*span)]) for span in spans]
 
@@ -166,7 +169,7 @@ def _is_plain(text: str, alignment: Alignment, *, alone: bool) -> bool:
 
 def _is_plainly_misread(text: str, alignment: Alignment, move: Move, *, alone: bool) -> bool:
     step = alignment.outline.steps[move.step]
-    if not step.plain or not step.held.isdisjoint("".join(alignment.outline.delimiters)):
+    if not step.plain or not step.held.isdisjoint(alignment.outline.marks):
         return False
     start, end = alignment.tokens[move.first].start, alignment.tokens[move.last - 1].end
     found = text[start:end]

@@ -112,9 +112,12 @@ class Step:
         open: whether it reads values that nobody listed.
         fixed: whether it is fixed text only.
         plain: whether it is fields only, and of no place of it there are several.
+        reads: whether a text is right here.
     """
 
-    __slots__ = ("_whole", "delimiter", "elements", "exact", "fixed", "held", "joints", "open", "plain")
+    __slots__ = (
+        "_whole", "delimiter", "elements", "exact", "fixed", "held", "joints", "open", "plain", "reads",
+    )  # fmt: skip
 
     def __init__(self, delimiter: str, elements: tuple[Fixed | Place, ...]) -> None:
         self.delimiter = delimiter
@@ -128,11 +131,18 @@ class Step:
         self.exact = all(option.kind.exact for place in places for option in place.options)
         self.plain = all(isinstance(one, Place) and len(one.options) == 1 for one in elements)
         self._whole: Callable[[str], object] | None = None
+        self.reads: Callable[[str], bool] = self._reader()
 
-    def reads(self, text: str) -> bool:
-        """Whether the text is right here."""
-        if len(self.elements) == 1:
-            return self.elements[0].reads(text)
+    def _reader(self) -> Callable[[str], bool]:
+        """What says whether a text is right here, as directly as can be: every token is laid against many steps."""
+        match self.elements:
+            case (Place((option,)),):
+                return option.kind.reads
+            case (element,):
+                return element.reads
+        return self._reads_several
+
+    def _reads_several(self, text: str) -> bool:
         if self._whole is None:
             self._whole = matcher(Seq(tuple(element.language for element in self.elements)))
         return bool(self._whole(text))
@@ -145,17 +155,23 @@ class Step:
         return max(option.kind.resembles(text) for option in element.options) >= PLAINLY
 
 
-class Outline(NamedTuple):
-    """Steps from left to right, and the delimiter after the last of them."""
+class Outline:
+    """Steps from left to right, and the delimiter after the last of them.
 
-    form: Form
-    steps: tuple[Step, ...]
-    end: str
+    Attributes:
+        steps: what stands between the delimiters.
+        end: the delimiter after the last step, often none.
+        delimiters: the delimiters between the steps.
+        marks: the characters of these.
+    """
 
-    @property
-    def delimiters(self) -> frozenset[str]:
-        """The delimiters between the steps."""
-        return frozenset(step.delimiter for step in self.steps[1:])
+    __slots__ = ("delimiters", "end", "marks", "steps")
+
+    def __init__(self, steps: tuple[Step, ...], end: str) -> None:
+        self.steps = steps
+        self.end = end
+        self.delimiters = frozenset(step.delimiter for step in steps[1:] if step.delimiter)
+        self.marks = frozenset("".join(self.delimiters))
 
 
 def outlines(form: Form) -> tuple[Outline, ...]:
@@ -163,7 +179,7 @@ def outlines(form: Form) -> tuple[Outline, ...]:
     known = _KNOWN.get(form)
     if known is None:
         rows = islice(_rows(form.structure.parts), MOST_OUTLINES)
-        known = _KNOWN[form] = tuple(_outline(form, row) for row in rows)
+        known = _KNOWN[form] = tuple(map(_outline, rows))
     return known
 
 
@@ -197,7 +213,7 @@ def _options(part: Part) -> Iterator[_Row]:
                 yield from _rows(form.parts)
 
 
-def _outline(form: Form, row: _Row) -> Outline:
+def _outline(row: _Row) -> Outline:
     steps: list[Step] = []
     delimiter = ""
     elements: list[Fixed | Place] = []
@@ -212,7 +228,7 @@ def _outline(form: Form, row: _Row) -> Outline:
     if elements:
         steps.append(Step(delimiter, tuple(elements)))
         delimiter = ""
-    return Outline(form, tuple(steps), delimiter)
+    return Outline(tuple(steps), delimiter)
 
 
 def _words(row: _Row) -> Iterator[str | Fixed | Place]:

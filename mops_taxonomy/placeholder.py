@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mops_taxonomy.form import Form
     from mops_taxonomy.reading import Reading
 
-__all__ = ["told_as_unfilled", "unfilled"]
+__all__ = ["Hole", "holes_in", "told_as_unfilled", "unfilled"]
 
 _PLACEHOLDER = re.compile(
     r"(?P<token>\{\{[^{}]*\}\}|\$\{[^{}]*\}|%%[^%]+%%)"
@@ -71,10 +71,19 @@ class Hole(NamedTuple):
         return (not exactly and len(self.text) > SHORT) or _is_empty_format(kind, self.text)
 
 
-def unfilled(text: str, forms: Sequence[Form], day: date) -> list[Fault]:
-    """The faults of a text that is of a form once every placeholder is a value of some field."""
-    holes = list(_holes(text))
-    for exactly in (True, False) if holes else ():
+def holes_in(text: str) -> list[Hole]:
+    """The placeholders in a text, from left to right."""
+    if not _HINT.search(text):
+        return []
+    return [
+        Hole(match.start(), match.end(), match[0], match.lastgroup or "")
+        for match in _PLACEHOLDER.finditer(text)
+    ]
+
+
+def unfilled(text: str, holes: Sequence[Hole], forms: Sequence[Form], day: date) -> list[Fault]:
+    """The faults of a text that is of a form once every one of its placeholders is a value of some field."""
+    for exactly in (True, False):
         for form in forms:
             for fields in islice(_filled(form, holes, exactly=exactly), MOST_TRIES):
                 reading = _read(form, text, holes, fields)
@@ -83,7 +92,7 @@ def unfilled(text: str, forms: Sequence[Form], day: date) -> list[Fault]:
                     told = [
                         _fault(hole.start, hole.text, kind) for hole, kind in zip(holes, kinds, strict=True)
                     ]
-                    return told_as_unfilled([*told, *_others(reading, holes, fields, day)], text, forms)
+                    return told_as_unfilled([*told, *_others(reading, holes, fields, day)], holes, forms)
     return []
 
 
@@ -99,11 +108,8 @@ def _others(
             yield fault.at(before - now)
 
 
-def told_as_unfilled(faults: list[Fault], text: str, forms: Sequence[Form]) -> list[Fault]:
+def told_as_unfilled(faults: list[Fault], holes: Sequence[Hole], forms: Sequence[Form]) -> list[Fault]:
     """The same faults; those of a placeholder, or of a field's own name in its place, as what they are."""
-    if not any(fault.name in _SHAPE for fault in faults):
-        return faults
-    holes = list(_holes(text))
     told: dict[tuple[int, str | None], Fault] = {}
     for number, fault in enumerate(faults):
         found = _unfilled_at(fault, holes, forms)
@@ -112,28 +118,23 @@ def told_as_unfilled(faults: list[Fault], text: str, forms: Sequence[Form]) -> l
     return list(told.values())
 
 
-def _unfilled_at(fault: Fault, holes: list[Hole], forms: Sequence[Form]) -> Fault | None:
+def _unfilled_at(fault: Fault, holes: Sequence[Hole], forms: Sequence[Form]) -> Fault | None:
     if fault.name not in _SHAPE or fault.field is None or fault.span is None or not fault.found:
         return None
-    kinds = [kind for form in forms for kind in form.kinds.get(fault.field, ())]
+    kind = next((kind for form in forms for kind in form.kinds.get(fault.field, ())), None)
+    if kind is None:
+        return None
     start, end = fault.span
-    for kind in kinds[:1]:
-        for hole in holes:
-            if hole.start < end and start < hole.end and hole.may_be_of(kind):
-                return _fault(hole.start, hole.text, kind)
-        if _is_called(kind, fault.found) or _is_empty_format(kind, fault.found):
-            return _fault(start, fault.found, kind)
+    for hole in holes:
+        if hole.start < end and start < hole.end and hole.may_be_of(kind):
+            return _fault(hole.start, hole.text, kind)
+    if _is_called(kind, fault.found) or _is_empty_format(kind, fault.found):
+        return _fault(start, fault.found, kind)
     return None
 
 
 def _fault(start: int, found: str, kind: Kind) -> Fault:
     return kind.fault("unfilled_placeholder", found).at(start)
-
-
-def _holes(text: str) -> Iterator[Hole]:
-    if _HINT.search(text):
-        for match in _PLACEHOLDER.finditer(text):
-            yield Hole(match.start(), match.end(), match[0], match.lastgroup or "")
 
 
 def _filled(form: Form, holes: Sequence[Hole], *, exactly: bool) -> Iterator[tuple[tuple[str, Kind], ...]]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mops_taxonomy.model import TaxonomyModel
     from mops_taxonomy.readers import Verdict
     from mops_taxonomy.reconciling import Reconciliation
-    from mops_taxonomy.records import Campaign, Channel, Member, Program
+    from mops_taxonomy.records import Channel
     from mops_taxonomy.tables import Table
 
 __all__ = ["Taxonomy"]
@@ -154,15 +154,14 @@ class Taxonomy:
             self._channels = declared_channels(self.resolved["channels"])
         return self._channels
 
-    def check(
-        self, records: Iterable[Program | Campaign | Channel | Member], as_of: date | str | None = None
-    ) -> RecordReport:
+    def check(self, records: Iterable[Any], as_of: date | str | None = None) -> RecordReport:
         """What is wrong with records: their names, each of them, and all of them together.
 
         Programs and campaigns given together are matched with each other.
 
         Args:
-            records: of any system, in any order.
+            records: programs, campaigns, channels and members of any system, in any order; or what
+                `platforms.reading.read` gives: its findings stand in the report, before the others.
             as_of: the day, or the revision, by which all are judged; without it, each by the day of its creation.
 
         Raises:
@@ -170,9 +169,11 @@ class Taxonomy:
             TypeError: something is no record.
         """
         from mops_taxonomy.governance.report import report
+        from mops_taxonomy.platforms.reading import gathered
         from mops_taxonomy.portfolio import Portfolio
 
-        return report(Portfolio(self, records, as_of))
+        found = gathered(records)
+        return report(Portfolio(self, found.records, as_of), unread=tuple(found.findings))
 
     def read_by_others(self, text: str, record: Mapping[str, Any] | None = None) -> dict[str, Verdict]:
         """What the outside systems under `readers` make of a name, by the id of the reader.
@@ -198,23 +199,23 @@ class Taxonomy:
             raise KeyError(f"there is no table {name!r}. The taxonomy has: {', '.join(tables) or 'none'}")
         return Table(name, tables[name])
 
-    def reconcile(
-        self, records: Iterable[Program | Campaign | Channel | Member], as_of: date | str | None = None
-    ) -> Reconciliation:
+    def reconcile(self, records: Iterable[Any], as_of: date | str | None = None) -> Reconciliation:
         """Match the programs of marketing automation with the campaigns of the CRM, and say where they differ.
 
         Args:
-            records: programs and campaigns in any order; channels as the systems have them help with statuses.
+            records: programs and campaigns in any order; channels as the systems have them help with statuses. What
+                `platforms.reading.read` gives can be handed over as it is; its findings are left out.
             as_of: as for `check`.
 
         Raises:
             ValueError: `as_of` is neither a day nor a revision.
             TypeError: something is no record.
         """
+        from mops_taxonomy.platforms.reading import gathered
         from mops_taxonomy.portfolio import Portfolio
         from mops_taxonomy.reconciling import reconciled
 
-        return reconciled(Portfolio(self, records, as_of))
+        return reconciled(Portfolio(self, gathered(records).records, as_of))
 
     def lint(self, today: date | None = None) -> Report:
         """What is wrong or notable about the taxonomy itself, each finding at its place in the file.

@@ -111,8 +111,10 @@ def _places(forms: Sequence[Form]) -> Iterator[Place]:
 
 def _limit(convention: Convention, text: str) -> Mapping[str, Any] | None:
     """The limit that the text just keeps."""
-    sizes = {"characters": len(text), "bytes": len(text.encode(errors="surrogatepass"))}
     limits: list[Mapping[str, Any]] = convention.spec["limits"]
+    if not limits:
+        return None
+    sizes = {"characters": len(text), "bytes": len(text.encode(errors="surrogatepass"))}
     return next((limit for limit in limits if limit["max_length"] == sizes[limit["unit"]]), None)
 
 

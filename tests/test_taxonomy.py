@@ -100,3 +100,23 @@ def test_forms_that_are_too_large() -> None:
     huge = {"a": {"kind": "text", "pattern": "(([a-z]{1000}){1000})", "help": "a long text"}}
     with pytest.raises(InvalidTaxonomy, match="too large to be matched"):
         Taxonomy.load({**MAPPING, "fields": huge, "conventions": {"c": {"forms": [{"template": "{a}"}]}}})
+
+
+def test_what_was_read_is_checked_as_it_is() -> None:
+    """What `read` gives can be handed over: what could not be read stands before what was found."""
+    from mops_taxonomy.platforms.reading import read
+
+    page = {
+        "success": True,
+        "result": [{"id": 7}, {"id": 8, "name": "Spring Sale"}, {"id": 9, "name": "spring sale"}],
+    }
+    taxonomy = Taxonomy.load({"taxonomy": "acme"})
+
+    assert [one.code for one in taxonomy.check(read(page, "marketo")).findings] == ["MT350", "MT411"]
+    assert taxonomy.reconcile(read(page, "marketo")).matches == ()
+
+
+def test_what_is_no_record_is_refused() -> None:
+    """A mapping is no record."""
+    with pytest.raises(TypeError, match="a record is a Program, Campaign, Channel or Member, not dict"):
+        Taxonomy.load({"taxonomy": "acme"}).check([{"name": "Spring Sale"}])

@@ -11,11 +11,10 @@ from mops_taxonomy.cli._output import destination, width
 from mops_taxonomy.cli._problem import Problem, say
 from mops_taxonomy.cli._progress import Progress
 from mops_taxonomy.finding import Finding
-from mops_taxonomy.platforms.reading import ReadError, read, systems
-from mops_taxonomy.platforms.salesforce.reading import attached
+from mops_taxonomy.platforms.reading import ReadError, gathered, read, systems
 from mops_taxonomy.platforms.writing import write
 from mops_taxonomy.reconciling.text import lines
-from mops_taxonomy.records import Campaign, Channel, Program
+from mops_taxonomy.records import Campaign, Program
 from mops_taxonomy.reporters._drawing import visible
 from mops_taxonomy.reporters._tally import counted
 
@@ -76,7 +75,7 @@ def reconcile(exports: Exports, settings: Settings, fixes: str | None) -> int:
         one.system for one in reversed(records) if isinstance(one, (Program, Campaign))
     )
     records += [one for path in exports.more for one in _more(path, systems_read, unread)]
-    records = [one for one in attached(records) if isinstance(one, (Program, Campaign, Channel))]
+    records = gathered(records).records
     try:
         found = taxonomy.reconcile(records, settings.as_of)
     except ValueError as error:

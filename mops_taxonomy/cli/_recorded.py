@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mops_taxonomy.cli._problem import Problem
 from mops_taxonomy.finding import Finding
 from mops_taxonomy.judgement import day_of_judgement
-from mops_taxonomy.platforms.reading import ReadError, read
-from mops_taxonomy.platforms.salesforce.reading import CampaignStatus, attached
-from mops_taxonomy.records import Campaign, Channel, Member, Program, Record
+from mops_taxonomy.platforms.reading import ReadError, gathered, read
+from mops_taxonomy.records import Record
 from mops_taxonomy.reporters import CheckedName
 
 if TYPE_CHECKING:
@@ -37,9 +36,6 @@ class Judged(NamedTuple):
     checked: CheckedName
     facts: Mapping[str, str]
     is_record: bool = True
-
-
-_JUDGED = (Campaign, Channel, Member, Program)
 
 
 class _Gathered(NamedTuple):
@@ -104,8 +100,8 @@ class Recorded:
         for number, (path, finding) in enumerate(self._unread, 1):
             yield Judged(None, _unread(path, number, finding), {}, finding.code == "MT350")
         for taxonomy, items, conventions in self._gathered.values():
-            records = [one for one in attached(items) if isinstance(one, _JUDGED)]
-            self._passed_over += sum(not isinstance(one, (*_JUDGED, CampaignStatus)) for one in items)
+            records, _, others = gathered(items)
+            self._passed_over += len(others)
             portfolio = Portfolio(taxonomy, records, self._as_of, conventions=conventions)
             for number, (record, findings) in enumerate(judged(portfolio), 1):
                 checked = _checked(portfolio, record, number, tuple(findings))

@@ -295,7 +295,7 @@ class TermKind(Kind):
         from rapidfuzz.process import extract
 
         found = extract(
-            stripped, list(self._choices), scorer=OSA.normalized_similarity, limit=6, score_cutoff=_NEAR
+            stripped, self._texts, scorer=OSA.normalized_similarity, limit=6, score_cutoff=_NEAR
         )
         codes = dict.fromkeys(self._choices[choice] for choice, _, _ in found)
         if self.dated and day is not None:
@@ -311,6 +311,10 @@ class TermKind(Kind):
                 if text:
                     choices.setdefault(text, code)
         return choices
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        return list(self._choices)
 
     def _suggestion(self, code: str) -> Suggestion:
         return Suggestion(self.written[code], self.terms[code]["label"])

@@ -153,9 +153,8 @@ def _viewed(data: Any, firsts: Any, spans: Spans, low: int, high: int) -> Iterat
 def array_of(column: Any, cells: Cells) -> Any:
     """The Arrow array of some cells."""
     if isinstance(cells, Spans):
-        return _cut(column, cells).cast(
-            pa.large_string() if column.type == pa.large_string() else pa.string()
-        )
+        parts = _cut(column, cells)
+        return parts.cast(pa.string() if int(cells.lengths.sum()) < _LONGEST else pa.large_string())
     if isinstance(cells, Numbers):
         return pa.array(cells.numbers, pa.int64(), mask=~cells.present)
     if cells.type.kind == "term":

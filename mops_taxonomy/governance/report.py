@@ -26,7 +26,7 @@ class RecordReport(Report):
     """What was found on records.
 
     Attributes:
-        findings: in the order of the records; those of one record in the order of their codes.
+        findings: what could not be read; then in the order of the records, those of one record by their codes.
         waived: the findings that a waiver of the taxonomy excuses.
     """
 
@@ -37,12 +37,15 @@ class RecordReport(Report):
         self.waived = waived
 
 
-def report(portfolio: Portfolio, codes: tuple[str, ...] = ()) -> RecordReport:
+def report(
+    portfolio: Portfolio, codes: tuple[str, ...] = (), unread: tuple[Finding, ...] = ()
+) -> RecordReport:
     """Everything that the rules find, and what is wrong with the names.
 
     Args:
         portfolio: the records.
         codes: the codes of the rules that are asked, or their beginnings; empty for every rule and the names.
+        unread: what was found while the records were read; it stands before the rest, and nothing excuses it.
     """
     waivers = Waivers(portfolio.resolved["waivers"], portfolio.today)
     kept: list[Finding] = []
@@ -50,7 +53,7 @@ def report(portfolio: Portfolio, codes: tuple[str, ...] = ()) -> RecordReport:
     for record, findings in judged(portfolio, codes):
         for finding in findings:
             (waived if _is_waived(waivers, portfolio, record, finding) else kept).append(finding)
-    return RecordReport(tuple(kept), tuple(waived))
+    return RecordReport((*unread, *kept), tuple(waived))
 
 
 def judged(portfolio: Portfolio, codes: tuple[str, ...] = ()) -> Iterator[tuple[Any, list[Finding]]]:

@@ -6,14 +6,15 @@ nothing is lost in silence.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC
 from importlib import import_module
 from itertools import chain
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import mops_taxonomy.platforms as systems_package
+from mops_taxonomy.finding import Finding
 from mops_taxonomy.inputs import Notice
 from mops_taxonomy.platforms._reading.draft import Draft
 from mops_taxonomy.platforms._reading.error import ReadError
@@ -28,15 +29,51 @@ from mops_taxonomy.platforms._reading.raw import Broken, Page, Raw
 from mops_taxonomy.platforms._reading.source import label_of, raws
 from mops_taxonomy.platforms._reading.unreadable import Unreadable
 from mops_taxonomy.platforms._reading.values import Settings, shown
-from mops_taxonomy.records import Origin
+from mops_taxonomy.platforms.salesforce.reading import attached
+from mops_taxonomy.records import Campaign, Channel, Member, Origin, Program
 
 if TYPE_CHECKING:
     from datetime import tzinfo
 
-    from mops_taxonomy.finding import Finding
     from mops_taxonomy.platforms._reading.system import Failure, Kind, System
 
-__all__ = ["ReadError", "read", "systems"]
+__all__ = ["Gathered", "ReadError", "gathered", "read", "systems"]
+
+
+class Gathered(NamedTuple):
+    """What was read from one source or several.
+
+    Attributes:
+        records: programs, campaigns, channels and members, in their order; campaigns have the statuses that were read.
+        findings: what could not be read.
+        others: what else was read, such as tag types and tokens.
+    """
+
+    records: list[Program | Campaign | Channel | Member]
+    findings: list[Finding]
+    others: list[Any]
+
+
+def gathered(items: Iterable[Any]) -> Gathered:
+    """Sort out what `read` gave, of one source or of several together.
+
+    Args:
+        items: records, findings, and whatever else was read, in any order.
+
+    Raises:
+        TypeError: something was not read out of any system.
+    """
+    found = Gathered([], [], [])
+    for item in attached(items):
+        if isinstance(item, (Program, Campaign, Channel, Member)):
+            found.records.append(item)
+        elif isinstance(item, Finding):
+            found.findings.append(item)
+        elif hasattr(item, "origin"):
+            found.others.append(item)
+        else:
+            raise TypeError(f"a record is a Program, Campaign, Channel or Member, not {type(item).__name__}")
+    return found
 
 
 def systems() -> tuple[str, ...]:

@@ -75,7 +75,7 @@ def findings(faults: Iterable[Fault], text: str | None, levels: Mapping[str, str
     found = []
     for fault in faults:
         rule = rule_for(fault.name)
-        severity = level(rule.code, levels) or rule.severity
+        severity = (level(rule.code, levels) if levels else None) or rule.severity
         if severity == "off":
             continue
         found.append(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mops_taxonomy import Taxonomy
-from mops_taxonomy.fields.integer import IntegerKind
 from mops_taxonomy.frames.digits import numbers
+
+if TYPE_CHECKING:
+    from mops_taxonomy.fields.integer import IntegerKind
 
 
 def kind(**spec: Any) -> IntegerKind:
