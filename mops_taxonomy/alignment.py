@@ -95,10 +95,7 @@ class Alignment(NamedTuple):
 
         Open text speaks for nothing: it reads whatever stands there.
         """
-        if self.cost <= ONE_FAULT and not self.swapped:
-            return True
-        steps = self.outline.steps
-        closed = [step for step in steps if not step.open and not step.fixed]
+        steps, closed = self.outline.steps, self.outline.closed
         if not closed and self.swapped:
             return False
         if self.cost <= ONE_FAULT:
@@ -265,7 +262,7 @@ class _Search:
             move = came[at]
             moves.append(move)
             at = (move.step, move.first)
-        head = [Move("read", i, i, i + 1) for i in range(start[0])]
+        head = _READ[: start[0]]
         ends = zip(range(goal[0], len(self.outline.steps)), range(goal[1], len(self.cut)), strict=True)
         return (*head, *reversed(moves), *(Move("read", i, j, j + 1) for i, j in ends))
 

@@ -163,15 +163,17 @@ class Outline:
         end: the delimiter after the last step, often none.
         delimiters: the delimiters between the steps.
         marks: the characters of these.
+        closed: the steps that read only what is listed or of a format, words of the form apart.
     """
 
-    __slots__ = ("delimiters", "end", "marks", "steps")
+    __slots__ = ("closed", "delimiters", "end", "marks", "steps")
 
     def __init__(self, steps: tuple[Step, ...], end: str) -> None:
         self.steps = steps
         self.end = end
         self.delimiters = frozenset(step.delimiter for step in steps[1:] if step.delimiter)
         self.marks = frozenset("".join(self.delimiters))
+        self.closed = tuple(step for step in steps if not step.open and not step.fixed)
 
 
 def outlines(form: Form) -> tuple[Outline, ...]:

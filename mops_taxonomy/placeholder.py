@@ -25,8 +25,11 @@ _PLACEHOLDER = re.compile(
     r"(?:[YMDXQHWF#]|[-/. ’'](?=[YMDXQHWF#])|(?<=M)on(?:th)?)*)(?![^\W_])",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"[{\[<]|%%|yy|YY|xx|XX|mm|MM|dd|DD|ww|WW|##")
-"""What every placeholder holds: most names hold none of it."""
+_HINT = re.compile(r"\{|\[|<|%%|yy|YY|xx|XX|mm|MM|dd|DD|ww|WW|##")
+"""What every placeholder holds: most names hold none of it.
+
+Written without a set of characters: where every choice begins with a plain character, the search skips to these.
+"""
 
 _SHAPE = frozenset({"bad_characters", "bad_date", "bad_list", "bad_number", "bad_pattern", "unknown_term"})
 """Faults of texts that are no value of their field in any spelling."""
@@ -192,21 +195,21 @@ def _plain(text: str) -> str:
 
 def _is_empty_format(kind: Kind, text: str) -> bool:
     """Whether a text is a format of the field that is not filled in, or not all of it."""
-    return _is_empty(tuple(kind.spec.get("formats", ())), text)
-
-
-@lru_cache(maxsize=1024)
-def _is_empty(formats: tuple[str, ...], text: str) -> bool:
     return any(
-        re.fullmatch(_pattern(source, _part), text, re.IGNORECASE)
-        and not re.fullmatch(_pattern(source, lambda _: r"\d+"), text, re.IGNORECASE)
-        for source in formats
+        empty.fullmatch(text) and not filled.fullmatch(text)
+        for empty, filled in map(_patterns, kind.spec.get("formats", ()))
     )
 
 
-def _pattern(source: str, part: Callable[[re.Match[str]], str]) -> str:
+@lru_cache(maxsize=1024)
+def _patterns(source: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a format is before its parts are filled in, or not all of them; and after that."""
+    return _pattern(source, _part), _pattern(source, lambda _: r"\d+")
+
+
+def _pattern(source: str, part: Callable[[re.Match[str]], str]) -> re.Pattern[str]:
     """A format with a pattern for each of its parts."""
-    return re.sub(r"\\\{(\w+)\\\}", part, re.escape(source))
+    return re.compile(re.sub(r"\\\{(\w+)\\\}", part, re.escape(source)), re.IGNORECASE)
 
 
 def _part(match: re.Match[str]) -> str:

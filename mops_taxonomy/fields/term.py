@@ -291,13 +291,7 @@ class TermKind(Kind):
         stripped = text.strip()
         if not stripped or len(stripped) > _LONGEST:
             return ()
-        from rapidfuzz.distance import OSA
-        from rapidfuzz.process import extract
-
-        found = extract(
-            stripped, self._texts, scorer=OSA.normalized_similarity, limit=6, score_cutoff=_NEAR
-        )
-        codes = dict.fromkeys(self._choices[choice] for choice, _, _ in found)
+        codes = dict.fromkeys(self._choices[choice] for choice, _, _ in self._most_like(stripped))
         if self.dated and day is not None:
             codes = {code: None for code in codes if self._windows[code].holds(day)}
         return tuple(self._suggestion(code) for code in list(codes)[:3])
@@ -313,8 +307,12 @@ class TermKind(Kind):
         return choices
 
     @cached_property
-    def _texts(self) -> list[str]:
-        return list(self._choices)
+    def _most_like(self) -> Callable[[str], list[tuple[str, float, int]]]:
+        from rapidfuzz.distance import OSA  # only for names that are wrong
+        from rapidfuzz.process import extract
+
+        choices, scorer = list(self._choices), OSA.normalized_similarity
+        return lambda text: extract(text, choices, scorer=scorer, limit=6, score_cutoff=_NEAR)
 
     def _suggestion(self, code: str) -> Suggestion:
         return Suggestion(self.written[code], self.terms[code]["label"])

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["MOST_DIGITS", "numbers", "plain_number"]
 
 MOST_DIGITS = 2 * WORD
+_TENS = np.array([10**size for size in range(WORD + 1)], np.int64)
 _ZEROS, _ABOVE_NINE, _HIGH = (np.uint64(0x0101010101010101 * byte) for byte in (0x30, 0x76, 0x80))
 
 
@@ -42,7 +43,8 @@ def numbers(data: Any, starts: Numbers64, lengths: Numbers64, kind: IntegerKind)
         # Moved to the upper end, the bytes of a text are followed by none: those below become the digit zero.
         digits = np.where(size > 0, (word ^ _ZEROS) << np.minimum(shift, np.uint64(63)), np.uint64(0))
         right &= ((digits + _ABOVE_NINE) | digits) & _HIGH == 0
-        made = made * 10 ** size.astype(np.int64) + _value(digits, longest)
+        value = _value(digits, longest)
+        made = made * _TENS[size] + value if at else value
     if kind.width is not None:
         right &= lengths == kind.width
     else:

@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 
 from mops_taxonomy.algebra.charset import Charset
 from mops_taxonomy.algebra.dialects.python import printed
-from mops_taxonomy.algebra.language import Capture, Choice, Literal, Repeat, Seq, characters
+from mops_taxonomy.algebra.language import Capture, Choice, Literal, Repeat, Seq, characters, size
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Part", "Split", "split_of"]
 
 _MOST_LAYOUTS = 16
+_MOST_POSITIONS = 500  # RE2 takes no more than 1,000 repetitions, counted together
 _ASCII = Charset([(0, 127)])
 _KNOWN: WeakKeyDictionary[Convention, tuple[Any, Split | None]] = WeakKeyDictionary()
 _Sequence = tuple["Language", ...]
@@ -51,7 +52,8 @@ class Part:
         self._lowered = lowered
         self.paths = tuple(dict.fromkeys(piece.path for piece in self._pieces if piece.path))
         bare = printed(language, ()).pattern
-        safe = not characters(language) - _ASCII and "(?!" not in bare
+        ascii_only = not characters(language) - _ASCII
+        safe = ascii_only and "(?!" not in bare and size(language) <= _MOST_POSITIONS
         self.portable = rf"\A(?:{bare})\z" if safe else None
         alone = len(nodes) == 1 and isinstance(nodes[0], Capture) and len(self._pieces) == 1
         self.only: Piece | None = self._pieces[0] if alone else None

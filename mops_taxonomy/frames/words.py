@@ -28,6 +28,8 @@ def words(data: Any, starts: Numbers64, lengths: Numbers64) -> tuple[NDArray[uin
         lengths: how many bytes each is long.
     """
     first = _read(data, starts, lengths) & _KEPT[np.minimum(lengths, WORD)]
+    if int(lengths.max(initial=0)) <= WORD:
+        return first, np.zeros(len(first), np.uint64)
     rest = np.clip(lengths - WORD, 0, WORD)
     return first, _read(data, starts + WORD, rest) & _KEPT[rest]
 
@@ -38,9 +40,9 @@ def _read(data: Any, starts: Numbers64, lengths: Numbers64) -> NDArray[uint64]:
     if last < 0:
         return _read(np.concatenate([data, np.zeros(-last, np.uint8)]), starts, lengths)
     every = np.ndarray((last + 1,), "<u8", data, strides=(1,))
-    beyond = starts > last
-    if not beyond.any():
+    if int(starts.max(initial=0)) <= last:
         return every[starts]
+    beyond = starts > last
     found = every[np.minimum(starts, last)]
     # The word that ends with the data holds the text behind `starts - last` bytes of something else.
     found[beyond] >>= (np.minimum(starts[beyond] - last, WORD - 1) * 8).astype(np.uint64)

@@ -22,7 +22,7 @@ class Dice:
 
     Attributes:
         simple: whether the taxonomy is to be small.
-        cased: whether it may say `case`; then no two codes differ by their case alone.
+        cased: whether it may say `case`, or accept any case of codes; then no two codes differ by their case alone.
         vocabularies, fields: what was declared, by id.
     """
 

@@ -66,7 +66,9 @@ def _term(dice: Dice) -> Spec:
     if dice.sometimes(6):
         field["only"] = codes[:2]
     if dice.sometimes(4):
-        field["accept"] = dice.one([["case"], ["aliases"], ["case", "aliases"]])
+        field["accept"] = dice.one(
+            [["aliases"], ["case"], ["case", "aliases"]] if dice.cased else [["aliases"]]
+        )
     if dice.sometimes(6):
         field["codes"] = "utm"
     return field | (open_list(dice) if dice.sometimes(8) else {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def _channel(dice: Dice) -> Spec:
     if dice.sometimes(2):
         channel |= {"program_type": dice.one(_TYPES), "campaign_type": "Webinar"}
     if dice.sometimes(2):
-        channel["statuses"] = list(_STATUSES)
+        channel["statuses"] = deepcopy(_STATUSES)  # what stands twice would be written as a YAML alias
     return channel
 
 
@@ -76,5 +77,5 @@ def _requirement(dice: Dice) -> Spec:
 
 
 def _row(dice: Dice, inputs: list[str]) -> Spec:
-    when = {key: dice.one(_PATTERNS) for key in dice.some(inputs, 2)}
+    when = {key: deepcopy(dice.one(_PATTERNS)) for key in dice.some(inputs, 2)}
     return {"when": when, "gives": dice.one(["Paid", "Social", "Mail"])}

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from mops_taxonomy import Taxonomy
 from mops_taxonomy.frames import check_column
+from mops_taxonomy.frames.pandas import ENGINE as PANDAS
 from mops_taxonomy.frames.reading import Question
 from tests.frames.libraries import COLUMNS, encodable, plain, scalar
 from tests.property.situations import Situation, situations, texts
@@ -98,3 +99,36 @@ def test_these_conventions_are_split(name: str) -> None:
     """The law above is about the fast way."""
     convention = TAXONOMY.convention(name)
     assert Question(convention, None, convention.day(None, "2026-06-01")).split is not None
+
+
+@pytest.mark.parametrize("library", COLUMNS)
+@pytest.mark.parametrize("sample", [20, 10_000])
+def test_long_columns_are_read_in_batches(library: str, sample: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In threads, and each name once where they repeat."""
+    monkeypatch.setattr("mops_taxonomy.frames.split._ROWS", 7)
+    monkeypatch.setattr("mops_taxonomy.frames.reading._SAMPLE", sample)
+    convention = TAXONOMY.convention("foreign")
+    names: list[str | None]
+    names = [f"{'äb' if at % 3 else 'ab'}_t-{at % 5}_{at % 11}" if at % 4 else None for at in range(100)]
+    names[50:50] = ["", "x", "ab_t_1\n", "a" * 5000, "ab_t_" + "1" * 17, "ab_t_٣"]
+    asked: dict[str, Any] = {"record": None, "as_of": "2026-06-01"}
+    names = names[:8] * 15 + names
+    expected = scalar(convention, names, asked)
+    assert plain(check_column(convention, COLUMNS[library](names), **asked)) == expected
+
+
+@pytest.mark.parametrize("name", TAXONOMY.conventions)
+def test_pandas_without_pyarrow_is_read_name_by_name(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Slower, and the same."""
+    monkeypatch.setattr(PANDAS, "splits", False)
+    convention = TAXONOMY.convention(name)
+    names = [
+        "FY27Q1EMEA_a-b_000017_3",
+        "20260324_N-EMEA+N_x_v01",
+        "P__20260324_-a|1234567890123456",
+        None,
+        "x",
+    ]
+    asked: dict[str, Any] = {"record": None, "as_of": "2026-06-01"}
+    found = plain(check_column(convention, COLUMNS["pandas"](names), **asked))
+    assert found == scalar(convention, names, asked)
