@@ -20,7 +20,7 @@ from mops_taxonomy import __version__
 
 __all__ = ["folder", "keep", "kept", "key"]
 
-FORMAT = 5
+FORMAT = 6
 
 
 def folder() -> str | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Any
+from weakref import ref
 
 import pytest
 
@@ -176,3 +178,30 @@ def test_the_form_that_was_meant(one: Any, text: str, expected: list[Told]) -> N
 def test_many_delimiters(size: int) -> None:
     """A text of very many parts has a diagnosis, too."""
     assert found(EVENT, "_".join("x" * size))
+
+
+def test_what_is_kept_of_a_form_goes_with_it() -> None:
+    """What a diagnosis has made of a form and keeps does not outlive the form."""
+    one = convention("{region}_{title}", fields=FIELDS)
+    assert found(one, "EMAE_Spring") == [("unknown_term", "region", (0, 4), ["EMEA"])]
+    form = ref(one.forms[0])
+    del one
+    gc.collect()
+    assert form() is None
+
+
+def test_a_word_that_may_be_cut_in_two_places_misses_a_field_and_no_delimiter() -> None:
+    """Where nobody can tell which delimiter was forgotten, the field is what is missing."""
+    title = {"kind": "text", "characters": "A-Za-z", "case": "title"}
+    convention = Taxonomy.load(
+        {
+            "taxonomy": "t",
+            "fields": {"channel": title, "asset": title, "title": title},
+            "conventions": {"program": {"forms": ["{channel}_{asset}_{title}"]}},
+        }
+    ).convention()
+
+    assert [(one.code, one.field) for one in convention.check("Seminar_ChicagoBreweryDay").findings] == [
+        ("MT103", "title")
+    ]
+    assert [one.code for one in convention.check("Seminar_ChicagoDay").findings] == ["MT106"]

@@ -67,7 +67,7 @@ RULES = [("MT102", ["MT102"], True), ("MT102", ["MT2", "MT1"], True), ("MT102", 
 def test_rules(code: str, rules: list[str], expected: bool) -> None:
     """Rules are named by their codes or the beginnings of these."""
     waivers = Waivers([spec(rules=rules, names=["A"])], DAY)
-    assert waivers.waives(code, "A", {}) is expected
+    assert (waivers.waives(code, "A", {}) is not None) is expected
 
 
 DAYS = [
@@ -82,7 +82,7 @@ DAYS = [
 def test_days(since: str | None, until: str | None, in_force: bool, ended: bool) -> None:
     """A waiver holds from its first day to its last, both included; one that has ended is remembered."""
     waivers = Waivers([spec(names=["A"], since=since, until=until)], DAY)
-    assert waivers.waives("MT102", "A", {}) is in_force
+    assert (waivers.waives("MT102", "A", {}) is not None) is in_force
     assert (waivers.ended("MT102", "A", {}) is not None) is ended
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from mops_taxonomy.fault import listed
 from mops_taxonomy.governance._gathered import distinct
 from mops_taxonomy.governance.rule import Breach, RecordRule
 from mops_taxonomy.rules._words import quoted
@@ -24,22 +25,31 @@ _SALESFORCE = "Salesforce wants the children of a campaign in one currency"
 
 def check(portfolio: Portfolio) -> Iterator[Breach]:
     """Every record whose currency is not that of its parent; where that is not known, not that of most siblings."""
-    records = [one for one in distinct(portfolio) if one.parent_id is not None and _currency(one) is not None]
-    used: dict[_Family, Counter[str | None]] = {}
-    for record in records:
-        used.setdefault(_family(record), Counter())[_currency(record)] += 1
-    for record in records:
+    children = (one for one in distinct(portfolio) if one.parent_id is not None)
+    records = [(one, currency) for one in children if (currency := _currency(one)) is not None]
+    used: dict[_Family, Counter[str]] = {}
+    for record, currency in records:
+        used.setdefault(_family(record), Counter())[currency] += 1
+    for record, currency in records:
         parent = portfolio.parent(record)
-        wanted = _currency(parent) if parent is not None else None
-        whose = (
-            f"of its parent {quoted(parent.name)}"
-            if parent is not None and wanted
-            else "of most of its siblings"
-        )
-        # Of several that are as frequent, the one met first.
-        wanted = wanted or used[_family(record)].most_common(1)[0][0]
-        if _currency(record) != wanted:
+        above = _currency(parent) if parent is not None else None
+        wanted = above or _most(used[_family(record)])
+        if currency == wanted:
+            continue
+        if wanted is None:
+            others = listed(sorted(one for one in used[_family(record)] if one != currency), "and")
+            yield _breach(
+                record, f"its currency is {record.currency}, and siblings of it have {others}", None
+            )
+        else:
+            whose = f"of its parent {quoted(parent.name)}" if parent and above else "of most of its siblings"
             yield _breach(record, f"its currency is {record.currency}, and that {whose} is {wanted}", wanted)
+
+
+def _most(used: Counter[str]) -> str | None:
+    """The currency that is used most; None where several are used as often."""
+    most = used.most_common(2)
+    return most[0][0] if len(most) == 1 or most[0][1] > most[1][1] else None
 
 
 def _currency(record: Record) -> str | None:

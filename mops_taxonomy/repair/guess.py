@@ -28,7 +28,7 @@ def is_invented(draft: Draft, reading: Reading) -> bool:
 
 
 def free_cuts(draft: Draft, reading: Reading) -> Iterator[bool]:
-    """Each delimiter put between two values that might as well be cut a sign further on, or be one number.
+    """Each delimiter put between two values that might as well be cut elsewhere, or be one number.
 
     Yields:
         Whether it is put inside a word or a number, not where a word begins by its case.
@@ -60,8 +60,8 @@ def _is_free(before: tuple[Kind, str], after: tuple[Kind, str]) -> bool:
     both = first + second
     if one.spec["kind"] == other.spec["kind"] == "integer" and (one.reads(both) or other.reads(both)):
         return True  # it may be one number, and the other one missing
-    cuts = (len(first) - 1, len(first) + 1)
-    return any(0 < cut < len(both) and one.reads(both[:cut]) and other.reads(both[cut:]) for cut in cuts)
+    cuts = (cut for cut in range(1, len(both)) if cut != len(first))
+    return any(one.reads(both[:cut]) and other.reads(both[cut:]) for cut in cuts)
 
 
 def spans_before(draft: Draft, reading: Reading) -> dict[str, tuple[int, int]]:
