@@ -8,6 +8,7 @@ from weakref import ref
 
 import pytest
 
+from mops_taxonomy import Taxonomy
 from tests.declared import convention
 
 FIELDS: dict[str, Any] = {
