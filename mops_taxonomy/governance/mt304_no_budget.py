@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
+    from mops_taxonomy.finding import Finding
+    from mops_taxonomy.governance.rule import Told
     from mops_taxonomy.portfolio import Portfolio
     from mops_taxonomy.records import Campaign
 
@@ -60,6 +62,12 @@ def _amount(record: Program | Campaign, amount: Decimal) -> str:
     return f"{amount:f} {record.currency}" if record.currency else f"{amount:f}"
 
 
+def needless(told: Told) -> Iterator[Finding]:
+    """A budget that is required and missing is told by MT305."""
+    if any(one.field == "budgeted_cost" for one in told.by("MT305")):
+        yield from told.by("MT304")
+
+
 RULE = RecordRule(
     code="MT304",
     title="no budget",
@@ -74,4 +82,5 @@ RULE = RecordRule(
     good="name: 20260324_EMEA_WBN_Customer-Stories\nactual_cost: 1200\nbudgeted_cost: 1500",
     repair="Enter the budget, or put the cost where it belongs.",
     consequence="spending cannot be compared with a plan",
+    needless=needless,
 )

@@ -10,6 +10,8 @@ from mops_taxonomy.governance.rule import Breach, RecordRule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mops_taxonomy.finding import Finding
+    from mops_taxonomy.governance.rule import Told
     from mops_taxonomy.portfolio import Portfolio
     from mops_taxonomy.records import Record
 
@@ -51,6 +53,14 @@ def _breach(record: Record, match: re.Match[str], what: str) -> Breach:
     )
 
 
+def needless(told: Told) -> Iterator[Finding]:
+    """That a character of a mail address cannot stand there need not be said as well."""
+    spans = [one.span for one in told.by("MT314") if one.span is not None]
+    for one in told.by("MT107"):
+        if one.span and any(start <= one.span[0] and one.span[1] <= end for start, end in spans):
+            yield one
+
+
 RULE = RecordRule(
     code="MT314",
     title="personal data in a name",
@@ -66,4 +76,5 @@ RULE = RecordRule(
     good="name: 20260324_EMEA_EML_Follow-up",
     repair="Rename it; remember the links that were made from the name.",
     consequence="personal data spreads to every system that the name is copied to, and cannot be called back",
+    needless=needless,
 )

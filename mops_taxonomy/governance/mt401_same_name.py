@@ -11,6 +11,8 @@ from mops_taxonomy.governance.rule import Breach, RecordRule
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
+    from mops_taxonomy.finding import Finding
+    from mops_taxonomy.governance.rule import Told
     from mops_taxonomy.portfolio import Portfolio
     from mops_taxonomy.records import Record
 
@@ -50,6 +52,12 @@ def _breach(record: Record, group: list[Record]) -> Breach:
     )
 
 
+def needless(told: Told) -> Iterator[Finding]:
+    """What doubles another record has no partner because that one has it."""
+    if id(told.record) in told.portfolio.matches.alone:
+        yield from told.by("MT501", "MT502")
+
+
 RULE = RecordRule(
     code="MT401",
     title="same name",
@@ -69,4 +77,5 @@ RULE = RecordRule(
     ),
     repair="Rename it, or remove it if it was made by mistake.",
     consequence="whatever looks it up by name cannot tell the two apart",
+    needless=needless,
 )

@@ -12,6 +12,8 @@ from mops_taxonomy.rules._words import quoted
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
+    from mops_taxonomy.finding import Finding
+    from mops_taxonomy.governance.rule import Told
     from mops_taxonomy.portfolio import Portfolio
     from mops_taxonomy.records import Record
 
@@ -49,6 +51,12 @@ def _breach(record: Record, kept: Record) -> Breach:
     )
 
 
+def needless(told: Told) -> Iterator[Finding]:
+    """What doubles another record has no partner because that one has it."""
+    if id(told.record) in told.portfolio.matches.alone:
+        yield from told.by("MT501", "MT502")
+
+
 RULE = RecordRule(
     code="MT411",
     title="nearly the same name",
@@ -65,4 +73,5 @@ RULE = RecordRule(
     repair="Remove the one that was made by mistake, or tell the two apart by something that is read aloud.",
     certainty="likely",
     consequence="people take the one for the other, and reports split what may be one",
+    needless=needless,
 )

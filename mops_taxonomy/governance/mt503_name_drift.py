@@ -15,6 +15,8 @@ from mops_taxonomy.rules._words import quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mops_taxonomy.finding import Finding
+    from mops_taxonomy.governance.rule import Told
     from mops_taxonomy.matching import Match
     from mops_taxonomy.matching.differing import Difference
     from mops_taxonomy.matching.drift import Drift
@@ -81,6 +83,24 @@ def _field(portfolio: Portfolio, difference: Difference, found: Drift) -> str | 
     return next((path for path, (first, last) in name.spans.items() if first <= start and end <= last), None)
 
 
+def needless(told: Told) -> Iterator[Finding]:
+    """A frozen name, one that is too long, and one that another error would make right, are told by those."""
+    own = told.by("MT503")
+    wanted = {one.expected for one in own}
+    errors = (one for one in told.findings if one.code != "MT503" and one.severity == "error")
+    if told.by("MT330", "MT116") or any(_corrected(one) in wanted for one in errors):
+        yield from own
+
+
+def _corrected(finding: Finding) -> str | None:
+    """The name with what is suggested in the place of the fault, or without what is too much."""
+    if finding.text is None or finding.span is None:
+        return None
+    start, end = finding.span
+    right = finding.suggestions[0].text if finding.suggestions else ""
+    return f"{finding.text[:start]}{right}{finding.text[end:]}"
+
+
 RULE = RecordRule(
     code="MT503",
     title="names differ",
@@ -102,4 +122,5 @@ RULE = RecordRule(
     ),
     repair="Give both the same name; `mops-taxonomy reconcile --fix-dir` writes the file that does it.",
     consequence="whatever joins the two systems by name does not find the partner",
+    needless=needless,
 )

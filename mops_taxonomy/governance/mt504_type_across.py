@@ -13,6 +13,8 @@ from mops_taxonomy.rules._words import quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mops_taxonomy.finding import Finding
+    from mops_taxonomy.governance.rule import Told
     from mops_taxonomy.portfolio import Portfolio
 
 __all__ = ["RULE"]
@@ -38,6 +40,16 @@ def check(portfolio: Portfolio) -> Iterator[Breach]:
         )
 
 
+def needless(told: Told) -> Iterator[Finding]:
+    """The type that the record itself should have is told by MT306 or MT315; where it is another, by this rule."""
+    wanted = {one.expected for one in told.by("MT504")}
+    is_own = any(
+        one.certainty == "certain" and one.suggestions and one.suggestions[0].text in wanted
+        for one in told.by("MT306", "MT315")
+    )
+    yield from told.by("MT504" if is_own else "MT306")
+
+
 RULE = RecordRule(
     code="MT504",
     title="type differs",
@@ -51,4 +63,5 @@ RULE = RecordRule(
     good="program of channel Webinar, campaign of type Webinar",
     repair="Set the type of the campaign; if the channel is wrong, the program has to be made anew in Marketo.",
     consequence="reports by campaign type count it in the wrong place",
+    needless=needless,
 )

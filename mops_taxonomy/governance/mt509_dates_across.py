@@ -11,6 +11,8 @@ from mops_taxonomy.matching.differing import dates
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mops_taxonomy.finding import Finding
+    from mops_taxonomy.governance.rule import Told
     from mops_taxonomy.matching import Match
     from mops_taxonomy.matching.differing import Difference
     from mops_taxonomy.portfolio import Portfolio
@@ -43,6 +45,19 @@ def _breach(match: Match, found: list[Difference]) -> Breach:
     )
 
 
+def needless(told: Told) -> Iterator[Finding]:
+    """Dates that differ from the partner's only because the record contradicts itself are told by MT301 or MT302."""
+    portfolio, record = told.portfolio, told.record
+    swapped = bool(record.start and record.end and record.start > record.end)
+    found = [one for match in portfolio.matches.of(record) for one in dates(portfolio, match)]
+    named = [one for one in portfolio.dates(record) if one.role == "start"]
+    by_name = all(
+        one.field == "start" and any(day.first <= one.new <= day.last for day in named) for one in found
+    )
+    if (told.by("MT302") and swapped) or (told.by("MT301") and by_name):
+        yield from told.by("MT509")
+
+
 RULE = RecordRule(
     code="MT509",
     title="dates differ",
@@ -57,4 +72,5 @@ RULE = RecordRule(
     good="program: starts on 2026-03-24; campaign: starts on 2026-03-24",
     repair="Set the dates of the campaign to those of the program, or move the program.",
     consequence="reports by date count it in two places",
+    needless=needless,
 )

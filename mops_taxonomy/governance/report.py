@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mops_taxonomy.finding import Finding, Report
 from mops_taxonomy.governance import all_rules
-from mops_taxonomy.governance._once import once
+from mops_taxonomy.governance.rule import Told
 from mops_taxonomy.records import Record
 from mops_taxonomy.rules import level
 from mops_taxonomy.waivers import Waivers
@@ -63,12 +63,23 @@ def judged(portfolio: Portfolio, codes: tuple[str, ...] = ()) -> Iterator[tuple[
         portfolio: the records.
         codes: as for `report`.
     """
+    rules = {rule.code: rule for rule in all_rules().values()}
     found: dict[int, list[Finding]] = {}
     for record, finding in chain(() if codes else _names(portfolio), _breaches(portfolio, codes)):
         found.setdefault(id(record), []).append(finding)
     for record in chain(portfolio.records, portfolio.channels, portfolio.members):
-        findings = found.get(id(record))
-        yield record, sorted(once(portfolio, record, findings), key=lambda one: one.code) if findings else []
+        told = Told(portfolio, record, found.get(id(record), ()))
+        yield record, sorted(_once(told, rules), key=lambda one: one.code)
+
+
+def _once(told: Told, rules: Mapping[str, RecordRule]) -> list[Finding]:
+    """The findings of one record, each fault told once though several rules see it."""
+    codes = {one.code for one in told.findings}
+    if len(codes) < 2:
+        return list(told.findings)
+    asked = (rules[code].needless for code in codes if code in rules)
+    needless = {id(one) for ask in asked if ask is not None for one in ask(told)}
+    return [one for one in told.findings if id(one) not in needless]
 
 
 def _is_waived(waivers: Waivers, portfolio: Portfolio, record: Any, finding: Finding) -> bool:

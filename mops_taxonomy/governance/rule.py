@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
-    from mops_taxonomy.finding import Certainty, Severity, Suggestion
+    from mops_taxonomy.finding import Certainty, Finding, Severity, Suggestion
     from mops_taxonomy.portfolio import Portfolio
     from mops_taxonomy.records import Channel, Member, Record
 
-__all__ = ["Breach", "RecordRule"]
+__all__ = ["Breach", "RecordRule", "Told"]
 
 
 class Breach(NamedTuple):
@@ -42,6 +42,24 @@ class Breach(NamedTuple):
     certainty: Certainty | None = None
 
 
+class Told(NamedTuple):
+    """What was found about one record, by rules of every kind.
+
+    Attributes:
+        portfolio: in which the record is.
+        record: a program, a campaign, a channel or a member.
+        findings: all of that record.
+    """
+
+    portfolio: Portfolio
+    record: Any
+    findings: Sequence[Finding]
+
+    def by(self, *codes: str) -> list[Finding]:
+        """The findings with these codes."""
+        return [one for one in self.findings if one.code in codes]
+
+
 class RecordRule(NamedTuple):
     """A rule about records, its check, and its documentation, from which its page is made.
 
@@ -56,6 +74,9 @@ class RecordRule(NamedTuple):
         repair: how it is put right.
         certainty: whether the rule decides or guesses.
         consequence: what happens downstream when it is ignored, if that is known.
+        needless: where the rule has found something about a record, the findings that say the same fault again: its
+            own, or those of another rule. A rule about the record itself goes before one that compares it with its
+            partner and would have it put right in the same way, unless it is the less certain of the two.
     """
 
     code: str
@@ -68,3 +89,4 @@ class RecordRule(NamedTuple):
     repair: str
     certainty: Certainty = "certain"
     consequence: str | None = None
+    needless: Callable[[Told], Iterator[Finding]] | None = None
