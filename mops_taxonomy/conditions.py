@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["undecided"]
+__all__ = ["as_asked", "undecided"]
 
 
 def undecided(
@@ -29,10 +29,11 @@ def undecided(
         value = known.get(key)
         if value is None or value == "":
             open_ones[key] = tuple(allowed)
-        elif _text(value) not in allowed:
+        elif as_asked(value) not in allowed:
             return None
     return open_ones
 
 
-def _text(value: object) -> str:
+def as_asked(value: object) -> str:
+    """The value as taxonomies write it: yes and no are `true` and `false`."""
     return str(value).lower() if isinstance(value, bool) else str(value)

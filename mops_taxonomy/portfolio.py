@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mops_taxonomy.channel_spelling import ChannelSpellings
+from mops_taxonomy.conditions import as_asked
 from mops_taxonomy.errors import InvalidName
 from mops_taxonomy.fields.date import DateKind
 from mops_taxonomy.freezes import Freezes
@@ -307,12 +308,12 @@ class Portfolio:
         facts: dict[str, str] = {}
         for key, value in record.other.items():
             if isinstance(value, (str, int, float, bool)) and value != "":
-                facts[key] = facts[snake(key)] = _text(value)
+                facts[key] = facts[snake(key)] = as_asked(value)
         for key, value in record.__dict__.items():  # a third of the time that asking for each field takes
             if value is None:
                 continue
             if isinstance(value, (str, bool)):
-                facts[key] = _text(value)
+                facts[key] = as_asked(value)
             elif isinstance(value, (date, datetime)):
                 facts[key] = value.isoformat()[:10]
         channel = self.channel(record)
@@ -324,7 +325,7 @@ class Portfolio:
         if above is not None:
             facts["parent"] = above.name
         facts["object"] = record.object
-        facts["has_children"] = _text(bool(self.children(record)))
+        facts["has_children"] = as_asked(bool(self.children(record)))
         return facts
 
 
@@ -347,7 +348,3 @@ def snake(key: str) -> str:
     """`Webinar Platform` and `WebinarPlatform__c` as `webinar_platform`: what a taxonomy would call it."""
     spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", key.removesuffix("__c"))
     return re.sub(r"[^A-Za-z0-9]+", "_", spaced).strip("_").lower()
-
-
-def _text(value: object) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mops_taxonomy.cli._described import described
@@ -74,6 +73,7 @@ class Work:
         self._progress = Progress()
         self.taxonomies = Taxonomies(settings.taxonomy)
         self._excuses: Excuses | None = None
+        self._records: Recorded | None = None
         self._added = added_lines(settings)
         self._silent = settings.quiet and settings.output is None
         self._said: set[str] = set()
@@ -92,8 +92,8 @@ class Work:
         try:
             for path in paths:
                 self._file(path)
-            if "_records" in self.__dict__:
-                self._judged()
+            if self._records is not None:
+                self._judged(self._records)
         finally:
             self._progress.clear()
 
@@ -111,7 +111,7 @@ class Work:
                 taxonomy, path, self._settings.from_system, self._settings.convention, self._record
             )
             if export is not None:
-                self._records.read(path, export, taxonomy)
+                self._recorded().read(path, export, taxonomy)
                 self._summary.add_file(label)
                 return
             how = plan(taxonomy, path, self._settings.convention, self._columns, self._record)
@@ -134,17 +134,18 @@ class Work:
             self._summary.close(self._excuses.notes(), self._excuses.gone)
         self._writer.end(self._summary if self._settings.summary else None)
 
-    @cached_property
-    def _records(self) -> Recorded:
+    def _recorded(self) -> Recorded:
         """The records of all inputs that hold some; what reads them is imported only then."""
-        from mops_taxonomy.cli._recorded import Recorded
+        if self._records is None:
+            from mops_taxonomy.cli._recorded import Recorded
 
-        return Recorded(self._settings.as_of)
+            self._records = Recorded(self._settings.as_of)
+        return self._records
 
-    def _judged(self) -> None:
+    def _judged(self, records: Recorded) -> None:
         """Judge the records, all of them together, and write what was found."""
         try:
-            for taxonomy, checked, facts, is_record in self._records.judged():
+            for taxonomy, checked, facts, is_record in records.judged():
                 findings = checked.findings
                 waived: tuple[Waived, ...] = ()
                 excused = self._excused(taxonomy, checked.convention) if taxonomy and findings else None
@@ -152,7 +153,7 @@ class Work:
                     findings, waived = self._not_excused(checked.text, findings, facts, excused)
                 findings = tuple(filter(self._is_wanted, findings))
                 self._name(checked._replace(findings=findings, waived=waived), counted=is_record)
-            for note in self._records.notes():
+            for note in records.notes():
                 self._note(note)
         except Problem as problem:
             self._problem(str(problem))

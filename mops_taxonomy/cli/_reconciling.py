@@ -11,7 +11,8 @@ from mops_taxonomy.cli._output import destination, width
 from mops_taxonomy.cli._problem import Problem, say
 from mops_taxonomy.cli._progress import Progress
 from mops_taxonomy.finding import Finding
-from mops_taxonomy.platforms.reading import ReadError, gathered, read, systems
+from mops_taxonomy.platforms import readable
+from mops_taxonomy.platforms.reading import ReadError, gathered, read
 from mops_taxonomy.platforms.writing import write
 from mops_taxonomy.reconciling.text import lines
 from mops_taxonomy.records import Campaign, Program
@@ -98,8 +99,8 @@ def _records(
     Raises:
         Problem: the file cannot be read, or holds nothing of the kind that is wanted.
     """
-    if system is not None and system.replace("-", "_") not in systems():
-        choices = ", ".join(one.replace("_", "-") for one in systems())
+    if system is not None and system.replace("-", "_") not in readable():
+        choices = ", ".join(one.replace("_", "-") for one in readable())
         raise Problem(f'{flag}: no system "{system}"; there are {choices}')
     told: list[Finding] = []
     try:

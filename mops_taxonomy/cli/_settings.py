@@ -117,7 +117,9 @@ class Switch(NamedTuple):
 
 
 def _record_systems() -> tuple[str, ...]:
-    return ("account-engagement", "eloqua", "hubspot", "marketo", "salesforce")
+    from mops_taxonomy.platforms import readable
+
+    return tuple(name.replace("_", "-") for name in readable())
 
 
 def _formats() -> tuple[str, ...]:

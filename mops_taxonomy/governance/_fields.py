@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from mops_taxonomy.conditions import undecided
 from mops_taxonomy.records import Program
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from mops_taxonomy.portfolio import Portfolio
     from mops_taxonomy.records import Record
 
-__all__ = ["condition", "is_empty", "required", "shown", "value_of"]
+__all__ = ["condition", "is_empty", "required", "value_of"]
 
 Requirement = Mapping[str, Any]
 
@@ -31,8 +32,7 @@ def required(portfolio: Portfolio) -> Iterator[tuple[Record, list[Requirement]]]
         fitting = [
             one
             for one in requirements
-            if one["object"] in {None, record.object}
-            and all(facts.get(key) in values for key, values in one["when"].items())
+            if one["object"] in {None, record.object} and undecided(one["when"], facts) == {}
         ]
         if fitting:
             yield record, fitting
@@ -66,8 +66,3 @@ def value_of(portfolio: Portfolio, record: Record, field: str) -> Any:
 def is_empty(value: Any) -> bool:
     """Whether there is no value."""
     return value is None or (hasattr(value, "__len__") and not len(value)) or str(value).isspace()
-
-
-def shown(value: Any) -> str:
-    """The value as a taxonomy writes it."""
-    return str(value).lower() if isinstance(value, bool) else str(value)

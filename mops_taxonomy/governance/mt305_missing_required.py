@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
-from mops_taxonomy.governance._fields import condition, is_empty, required, shown, value_of
+from mops_taxonomy.conditions import as_asked
+from mops_taxonomy.governance._fields import condition, is_empty, required, value_of
 from mops_taxonomy.governance.rule import Breach, RecordRule
 from mops_taxonomy.rules._words import quoted
 
@@ -41,7 +42,7 @@ def _missed(portfolio: Portfolio, record: Record, requirement: Requirement) -> I
                 record,
                 f"`{field}` {fault}; {asked}{condition(requirement)}",
                 field=field,
-                found=None if is_empty(value) else shown(value),
+                found=None if is_empty(value) else as_asked(value),
                 expected=f"{least[field]} or more" if field in least else "a value",
                 consequence=requirement["effect"],
             )
@@ -52,11 +53,11 @@ def _too_little(value: Any, least: str | None) -> str | None:
     if least is None:
         return None
     try:
-        number = Decimal(shown(value))
+        number = Decimal(as_asked(value))
     except InvalidOperation:
         number = Decimal("NaN")
     if number.is_nan():
-        return f"is {quoted(shown(value))}, which is no number"
+        return f"is {quoted(as_asked(value))}, which is no number"
     return f"is {value}" if number < Decimal(least) else None
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mops_taxonomy.governance._fields import condition, is_empty, required, shown, value_of
+from mops_taxonomy.conditions import as_asked
+from mops_taxonomy.governance._fields import condition, is_empty, required, value_of
 from mops_taxonomy.governance._spelling import listed, near
 from mops_taxonomy.governance.rule import Breach, RecordRule
 from mops_taxonomy.rules._words import quoted
@@ -36,7 +37,7 @@ def _looked_up(
         return
     code = portfolio.facts(record).get("channel") if field == "channel" else None
     for one in value if isinstance(value, (list, tuple)) else (value,):
-        text = shown(one)
+        text = as_asked(one)
         if text not in allowed and code not in allowed:
             alike = near(text, allowed)
             yield Breach(

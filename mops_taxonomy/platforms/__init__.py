@@ -11,7 +11,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any, Literal, NamedTuple
 
-__all__ = ["Limit", "find", "names", "objects"]
+__all__ = ["Limit", "find", "names", "objects", "readable"]
 
 _NOT_SYSTEMS = {"reading", "writing"}
 
@@ -46,6 +46,14 @@ def names() -> tuple[str, ...]:
     """The systems there are, sorted."""
     found = (module.name for module in iter_modules(__path__))
     return tuple(sorted(name for name in found if not name.startswith("_") and name not in _NOT_SYSTEMS))
+
+
+@cache
+def readable() -> tuple[str, ...]:
+    """The systems whose records can be read, sorted: those whose folder holds more than limits."""
+    return tuple(
+        sorted(one.name for one in iter_modules(__path__) if one.ispkg and not one.name.startswith("_"))
+    )
 
 
 def objects(system: str) -> tuple[str, ...]:

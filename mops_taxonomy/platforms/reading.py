@@ -10,12 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC
 from importlib import import_module
 from itertools import chain
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import mops_taxonomy.platforms as systems_package
 from mops_taxonomy.finding import Finding
 from mops_taxonomy.inputs import Notice
+from mops_taxonomy.platforms import readable
 from mops_taxonomy.platforms._reading.draft import Draft
 from mops_taxonomy.platforms._reading.error import ReadError
 from mops_taxonomy.platforms._reading.findings import (
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
 
     from mops_taxonomy.platforms._reading.system import Failure, Kind, System
 
-__all__ = ["Gathered", "ReadError", "gathered", "read", "systems"]
+__all__ = ["Gathered", "ReadError", "gathered", "read"]
 
 
 class Gathered(NamedTuple):
@@ -76,12 +75,6 @@ def gathered(items: Iterable[Any]) -> Gathered:
     return found
 
 
-def systems() -> tuple[str, ...]:
-    """The systems whose records can be read, sorted."""
-    found = (module for module in iter_modules(systems_package.__path__) if module.ispkg)
-    return tuple(sorted(module.name for module in found if not module.name.startswith("_")))
-
-
 def read(
     source: Any,
     system: str | None = None,
@@ -99,7 +92,7 @@ def read(
     Args:
         source: a path or a stream of JSON, JSON Lines or CSV, packed with gzip or not; or an answer that has been
             parsed, or a list of such, or of records.
-        system: one of `systems()`; None where the source itself shows which it is.
+        system: one of `readable()`; None where the source itself shows which it is.
         object: the kind of every record: `program`, `campaign`, `channel`, `member`; None to tell each by its shape.
         field_names: names for the fields that Eloqua only numbers, by number.
         day_first: whether 03/04/2026 is the third of April, as a report's reader has it; None makes it a finding.
@@ -206,8 +199,8 @@ def _rest(item: Broken) -> str | None:
 
 def _named(system: str, label: str | None) -> System:
     name = system.replace("-", "_")
-    if name not in systems():
-        raise ReadError(label, f'no records of "{system}" can be read; there are {", ".join(systems())}')
+    if name not in readable():
+        raise ReadError(label, f'no records of "{system}" can be read; there are {", ".join(readable())}')
     return _load(name)
 
 
@@ -220,13 +213,13 @@ def _guessed(first: Any, label: str | None) -> System:
     value = getattr(first, "value", None)
     around = getattr(first, "around", {})
     value = value if isinstance(value, Mapping) else {}
-    found = [one for one in map(_load, systems()) if one.resembles(value, around)]
+    found = [one for one in map(_load, readable()) if one.resembles(value, around)]
     if len(found) == 1:
         return found[0]
-    choices = ", ".join(one.name for one in found) or ", ".join(systems())
+    choices = ", ".join(one.name for one in found) or ", ".join(readable())
     raise ReadError(label, f"does not show of which system it is; say which: {choices}", asks_system=True)
 
 
 def _load(name: str) -> System:
-    system: System = import_module(f"{systems_package.__name__}.{name}.reading").SYSTEM
+    system: System = import_module(f"{__package__}.{name}.reading").SYSTEM
     return system

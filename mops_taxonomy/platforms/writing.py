@@ -57,7 +57,7 @@ def write(
 
     Args:
         changes: of records of this system.
-        system: one of `platforms.reading.systems()`.
+        system: one of `platforms.readable()`.
         target: the file to write; one that is there is replaced.
         undo: the file for the old values; None for the target's name with `.undo` before its suffix.
         timezone: in which a day begins, where the system stores moments for days.

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mops_taxonomy.finding import Finding
-from mops_taxonomy.platforms.reading import ReadError, read, systems
+from mops_taxonomy.platforms import readable
+from mops_taxonomy.platforms.reading import ReadError, read
 from mops_taxonomy.records import Origin
 from tests.platforms.told import records, told
 
@@ -25,9 +26,9 @@ WORKBOOK = "an Excel workbook or another zip archive; export the table as CSV"
 LINES = "".join(json.dumps(row) + "\n" for row in ROWS)
 
 
-def test_systems() -> None:
+def test_readable() -> None:
     """The systems whose records can be read."""
-    assert systems() == ("account_engagement", "eloqua", "hubspot", "marketo", "salesforce")
+    assert readable() == ("account_engagement", "eloqua", "hubspot", "marketo", "salesforce")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mops_taxonomy.platforms import reading
+from mops_taxonomy.platforms import readable
 from mops_taxonomy.platforms._writing.files import written_together
 from mops_taxonomy.platforms.writing import undo_of, write
 from mops_taxonomy.records import Campaign, Program
@@ -60,7 +60,7 @@ def test_unknown_system(tmp_path: Path) -> None:
 
 def test_every_system_that_is_read_has_a_writer(tmp_path: Path) -> None:
     """What can be read can be asked to be written, even if it is refused."""
-    for system in reading.systems():
+    for system in readable():
         assert write([], system, tmp_path / "fix.csv").records == 0
 
 

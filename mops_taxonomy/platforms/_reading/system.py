@@ -40,6 +40,10 @@ def _never(around: Mapping[str, Any]) -> bool:  # noqa: ARG001  pages of Marketo
     return False
 
 
+def _program(value: Mapping[str, Any]) -> str:  # noqa: ARG001  most systems give one kind of object
+    return "program"
+
+
 def _fine(row: Mapping[str, Any]) -> None:  # noqa: ARG001  most systems give no such tables
     return None
 
@@ -51,9 +55,9 @@ class System(NamedTuple):
         name: `salesforce`.
         title: `Salesforce`.
         kinds: what makes the records of each kind of object.
-        kind_of: the kind of a value.
         resembles: whether a value, with what stands around it, can only be of this system.
         failures: what an answer that holds no record says went wrong; None where the value is no such answer.
+        kind_of: the kind of a value; a program, where a system gives nothing else.
         more: whether what stands around the records of a page says that there is another page.
         flat: the value with what it holds inside brought to its surface.
         row_failure: what a row of a table says went wrong with it; None where nothing did.
@@ -63,9 +67,9 @@ class System(NamedTuple):
     name: str
     title: str
     kinds: Mapping[str, Kind]
-    kind_of: Callable[[Mapping[str, Any]], str]
     resembles: Callable[[Mapping[str, Any], Mapping[str, Any]], bool]
     failures: Callable[[Mapping[str, Any]], Sequence[Failure] | None]
+    kind_of: Callable[[Mapping[str, Any]], str] = _program
     more: Callable[[Mapping[str, Any]], bool] = _never
     flat: Callable[[Mapping[str, Any]], Mapping[str, Any]] = dict
     row_failure: Callable[[Mapping[str, Any]], Failure | None] = _fine

@@ -48,10 +48,6 @@ def _program(draft: Draft, origin: Origin) -> Iterator[Program]:
     yield draft.built(Program, origin, system="account_engagement", name=name)
 
 
-def _kind_of(value: Mapping[str, Any]) -> str:  # noqa: ARG001  every system takes the same
-    return "program"
-
-
 def _resembles(value: Mapping[str, Any], around: Mapping[str, Any]) -> bool:
     if value.keys() == {"code", "message"}:
         return True
@@ -73,7 +69,6 @@ SYSTEM = System(
     name="account_engagement",
     title="Account Engagement",
     kinds={"program": _program, "campaign": _program},
-    kind_of=_kind_of,
     resembles=_resembles,
     failures=_failures,
     more=_more,

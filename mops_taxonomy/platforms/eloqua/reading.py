@@ -84,10 +84,6 @@ def _name_fields(draft: Draft) -> None:
             draft.other.setdefault(names[as_text(one["id"])], one.get("value"))
 
 
-def _kind_of(value: Mapping[str, Any]) -> str:  # noqa: ARG001  every system takes the same
-    return "program"
-
-
 def _resembles(value: Mapping[str, Any], around: Mapping[str, Any]) -> bool:
     if value.get("assetType", value.get("type")) == "Campaign" and "attributes" not in value:
         return True
@@ -111,7 +107,6 @@ SYSTEM = System(
     name="eloqua",
     title="Eloqua",
     kinds={"program": _program, "campaign": _program},
-    kind_of=_kind_of,
     resembles=_resembles,
     failures=_failures,
     more=_more,

@@ -90,10 +90,6 @@ def _hidden(properties: Mapping[str, Any], beside: Mapping[str, Any]) -> Mapping
     return {f"properties.{key}": one for key, one in properties.items() if key in beside}
 
 
-def _kind_of(value: Mapping[str, Any]) -> str:  # noqa: ARG001  every system takes the same
-    return "program"
-
-
 def _resembles(value: Mapping[str, Any], around: Mapping[str, Any]) -> bool:
     properties = value.get("properties")
     if isinstance(properties, Mapping):
@@ -131,7 +127,6 @@ SYSTEM = System(
     name="hubspot",
     title="HubSpot",
     kinds={"program": _program, "campaign": _program},
-    kind_of=_kind_of,
     resembles=_resembles,
     failures=_failures,
     more=_more,
