@@ -61,3 +61,17 @@ def _mend() -> Callable[[str, str], list[Repair]]:
     """The repairs of a name by a convention."""
     taxonomy = Taxonomy.load(SMALL)
     return lambda convention, text: taxonomy.convention(convention).repair(text)
+
+
+First = tuple[str, bool, list[tuple[str, str, str]]]
+
+
+@pytest.fixture(name="first", scope="package")
+def _first(mend: Callable[[str, str], list[Repair]]) -> Callable[[str, str], First]:
+    """The first repair of a name by a convention: its text, whether it is safe, and its edits: mistake, old, new."""
+
+    def first(convention: str, text: str) -> First:
+        repair = mend(convention, text)[0]
+        return repair.text, repair.safe, [(edit.mistake, edit.old, edit.new) for edit in repair.edits]
+
+    return first

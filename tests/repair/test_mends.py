@@ -9,7 +9,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mops_taxonomy.repair import Repair
+    from tests.repair.conftest import First
 
 
 @pytest.mark.parametrize(
@@ -45,18 +45,14 @@ if TYPE_CHECKING:
     ],
 )
 def test_marks(
-    mend: Callable[[str, str], list[Repair]],
+    first: Callable[[str, str], First],
     convention: str,
     text: str,
     right: str,
     edits: list[tuple[str, str, str]],
 ) -> None:
     """A mark is told in the edits, is taken off with what a slip left outside of it, and never safely."""
-    first = mend(convention, text)[0]
-
-    assert first.text == right
-    assert not first.safe
-    assert [(edit.mistake, edit.old, edit.new) for edit in first.edits] == edits
+    assert first(convention, text) == (right, False, edits)
 
 
 @pytest.mark.parametrize(
@@ -77,18 +73,14 @@ def test_marks(
     ],
 )
 def test_quotation_marks(
-    mend: Callable[[str, str], list[Repair]],
+    first: Callable[[str, str], First],
     convention: str,
     text: str,
     right: str,
     edits: list[tuple[str, str, str]],
 ) -> None:
     """Quotation marks go safely, with the space outside of them."""
-    first = mend(convention, text)[0]
-
-    assert first.text == right
-    assert first.safe
-    assert [(edit.mistake, edit.old, edit.new) for edit in first.edits] == edits
+    assert first(convention, text) == (right, True, edits)
 
 
 @pytest.mark.parametrize(
@@ -99,15 +91,11 @@ def test_quotation_marks(
     ],
 )
 def test_a_word_that_ends_like_a_mark(
-    mend: Callable[[str, str], list[Repair]],
+    first: Callable[[str, str], First],
     convention: str,
     text: str,
     right: str,
     edits: list[tuple[str, str, str]],
 ) -> None:
     """The end of a word is no mark: only the delimiter changes."""
-    first = mend(convention, text)[0]
-
-    assert first.text == right
-    assert first.safe
-    assert [(edit.mistake, edit.old, edit.new) for edit in first.edits] == edits
+    assert first(convention, text) == (right, True, edits)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mops_taxonomy.repair import Repair
+    from tests.repair.conftest import First
 
 
 @pytest.mark.parametrize(
@@ -78,18 +79,14 @@ if TYPE_CHECKING:
     ],
 )
 def test_another_order(
-    mend: Callable[[str, str], list[Repair]],
+    first: Callable[[str, str], First],
     convention: str,
     text: str,
     right: str,
     edits: list[tuple[str, str, str]],
 ) -> None:
     """Parts that changed places go back, whatever else is wrong with one of them."""
-    first = mend(convention, text)[0]
-
-    assert first.text == right
-    assert not first.safe
-    assert [(edit.mistake, edit.old, edit.new) for edit in first.edits] == edits
+    assert first(convention, text) == (right, False, edits)
 
 
 @pytest.mark.parametrize(
@@ -114,18 +111,14 @@ def test_another_order(
     ],
 )
 def test_a_part_that_stands_there_twice(
-    mend: Callable[[str, str], list[Repair]],
+    first: Callable[[str, str], First],
     convention: str,
     text: str,
     right: str,
     edits: list[tuple[str, str, str]],
 ) -> None:
     """Of two equal parts side by side one goes, whatever stands between them."""
-    first = mend(convention, text)[0]
-
-    assert first.text == right
-    assert not first.safe
-    assert [(edit.mistake, edit.old, edit.new) for edit in first.edits] == edits
+    assert first(convention, text) == (right, False, edits)
 
 
 def test_a_part_that_moves_is_a_whole_field(mend: Callable[[str, str], list[Repair]]) -> None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mops_taxonomy.repair import Repair
+    from tests.repair.conftest import First
 
 
 @pytest.mark.parametrize(
@@ -28,18 +29,14 @@ if TYPE_CHECKING:
     ],
 )
 def test_spelling_alone_is_safe(
-    mend: Callable[[str, str], list[Repair]],
+    first: Callable[[str, str], First],
     convention: str,
     text: str,
     right: str,
     edits: list[tuple[str, str, str]],
 ) -> None:
     """What can only be a slip of spelling is put right safely."""
-    first = mend(convention, text)[0]
-
-    assert first.text == right
-    assert first.safe
-    assert [(edit.mistake, edit.old, edit.new) for edit in first.edits] == edits
+    assert first(convention, text) == (right, True, edits)
 
 
 @pytest.mark.parametrize(
@@ -72,18 +69,14 @@ def test_spelling_alone_is_safe(
     ],
 )
 def test_what_may_mean_more_is_not_safe(
-    mend: Callable[[str, str], list[Repair]],
+    first: Callable[[str, str], First],
     convention: str,
     text: str,
     right: str,
     edits: list[tuple[str, str, str]],
 ) -> None:
     """A repair that may lose what was meant is proposed and never called safe."""
-    first = mend(convention, text)[0]
-
-    assert first.text == right
-    assert not first.safe
-    assert [(edit.mistake, edit.old, edit.new) for edit in first.edits] == edits
+    assert first(convention, text) == (right, False, edits)
 
 
 def test_every_further_zero_counts(mend: Callable[[str, str], list[Repair]]) -> None:
