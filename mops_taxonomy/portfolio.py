@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from mops_taxonomy.channel_spelling import ChannelSpellings
 from mops_taxonomy.conditions import as_asked
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from mops_taxonomy.taxonomy import Taxonomy
 
 __all__ = ["Dated", "Portfolio", "snake"]
+
+R = TypeVar("R", bound="Record")
 
 
 class Dated(NamedTuple):
@@ -131,15 +133,15 @@ class Portfolio:
     @cached_property
     def _children(self) -> dict[tuple[str | None, str, str], list[Record]]:
         found: dict[tuple[str | None, str, str], list[Record]] = {}
-        for record in self.records:
-            if record.parent_id is not None and not self._is_repeated(record):
+        for record in self.distinct(self.records):
+            if record.parent_id is not None:
                 found.setdefault((record.system, record.object, record.parent_id), []).append(record)
         return found
 
-    def _is_repeated(self, record: Record) -> bool:
-        """Whether it was read before: exports overlap."""
-        key = (record.system, record.object, record.id or "")
-        return self.by_id.get(key, record) is not record
+    def distinct(self, records: Iterable[R]) -> list[R]:
+        """The records in their order, without those that were read twice, from exports that overlap."""
+        known = self.by_id
+        return [one for one in records if one.id is None or known[one.system, one.object, one.id] is one]
 
     def children(self, record: Record) -> list[Record]:
         """The records that name this one as their parent."""

@@ -12,22 +12,12 @@ if TYPE_CHECKING:
     from mops_taxonomy.portfolio import Portfolio
     from mops_taxonomy.records import Record
 
-__all__ = ["called", "distinct", "gathered", "kept_first", "listed", "made", "others"]
+__all__ = ["called", "gathered", "kept_first", "listed", "made", "others"]
 
 _One = TypeVar("_One")
 
 _FEW = 3
 """As many records are named before the rest is only counted."""
-
-
-def distinct(portfolio: Portfolio) -> list[Record]:
-    """The records in their order; what was read twice, from exports that overlap, stands there once."""
-    known = portfolio.by_id
-    return [
-        record
-        for record in portfolio.records
-        if record.id is None or known[record.system, record.object, record.id] is record
-    ]
 
 
 def gathered(

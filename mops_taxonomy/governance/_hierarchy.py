@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mops_taxonomy.governance._gathered import distinct
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -21,7 +19,7 @@ def levels(portfolio: Portfolio) -> dict[int, int]:
     Records on a circle of parents, or below one, have no level.
     """
     found: dict[int, int | None] = {}
-    for record in distinct(portfolio):
+    for record in portfolio.distinct(portfolio.records):
         trail, above = _up(portfolio, record, found)
         if above is None:
             level: int | None = 0 if trail[-1].parent_id is None else 1
@@ -38,7 +36,7 @@ def cycles(portfolio: Portfolio) -> Iterator[list[Record]]:
 
     The first is the one that comes first among the records.
     """
-    records = distinct(portfolio)
+    records = portfolio.distinct(portfolio.records)
     place = {id(record): at for at, record in enumerate(records)}
     done: dict[int, None] = {}
     for record in records:

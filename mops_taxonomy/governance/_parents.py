@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mops_taxonomy.governance._gathered import distinct
 from mops_taxonomy.readers import faults
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ __all__ = ["parents", "unmarked"]
 
 def parents(portfolio: Portfolio) -> Iterator[tuple[Record, int]]:
     """Every record that has children among the records, and how many."""
-    for record in distinct(portfolio):
+    for record in portfolio.distinct(portfolio.records):
         children = portfolio.children(record)
         if children:
             yield record, len(children)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from mops_taxonomy.governance._gathered import called, distinct, gathered, kept_first, listed, others
+from mops_taxonomy.governance._gathered import called, gathered, kept_first, listed, others
 from mops_taxonomy.governance.rule import Breach, RecordRule
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _MARKETO = (
 
 def check(portfolio: Portfolio) -> Iterator[Breach]:
     """Every record with the name of another one of its system, but for the one with a partner, or made first."""
-    records = distinct(portfolio)
+    records = portfolio.distinct(portfolio.records)
     groups = {
         key: sorted(group, key=partial(kept_first, portfolio))
         for key, group in gathered(records, _key).items()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mops_taxonomy.governance._gathered import called, distinct, listed, others
+from mops_taxonomy.governance._gathered import called, listed, others
 from mops_taxonomy.governance.rule import Breach, RecordRule
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _Source = tuple[str | None, str]
 
 def check(portfolio: Portfolio) -> Iterator[Breach]:
     """The first record of each parent that is missing where most parents are there."""
-    records = distinct(portfolio)
+    records = portfolio.distinct(portfolio.records)
     orphans: dict[tuple[_Source, str], list[Record]] = {}
     for record in records:
         if record.parent_id is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mops_taxonomy.governance._gathered import distinct
 from mops_taxonomy.governance._hierarchy import ancestors, levels
 from mops_taxonomy.governance.rule import Breach, RecordRule
 from mops_taxonomy.rules._words import one_of
@@ -24,7 +23,7 @@ _DEEPEST: Final = {"salesforce": 5}
 def check(portfolio: Portfolio) -> Iterator[Breach]:
     """Every record directly below the last level that its system holds."""
     found = levels(portfolio)
-    for record in distinct(portfolio):
+    for record in portfolio.distinct(portfolio.records):
         deepest = _DEEPEST.get(record.system or "")
         if deepest is not None and found.get(id(record)) == deepest + 1:
             yield _breach(portfolio, record, deepest)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mops_taxonomy.governance._gathered import distinct
 from mops_taxonomy.governance._hierarchy import cycles
 from mops_taxonomy.governance.rule import Breach, RecordRule
 from mops_taxonomy.rules._words import quoted
@@ -21,7 +20,7 @@ __all__ = ["RULE"]
 def check(portfolio: Portfolio) -> Iterator[Breach]:
     """Each end of a record's time that lies outside the time of its parent."""
     circular = {id(one) for ring in cycles(portfolio) for one in ring}  # which MT406 tells
-    for record in distinct(portfolio):
+    for record in portfolio.distinct(portfolio.records):
         parent = portfolio.parent(record)
         if parent is not None and id(record) not in circular:
             yield from _outside(record, parent)

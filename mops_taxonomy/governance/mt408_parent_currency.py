@@ -6,7 +6,6 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from mops_taxonomy.fault import listed
-from mops_taxonomy.governance._gathered import distinct
 from mops_taxonomy.governance.rule import Breach, RecordRule
 from mops_taxonomy.rules._words import quoted
 
@@ -25,7 +24,7 @@ _SALESFORCE = "Salesforce wants the children of a campaign in one currency"
 
 def check(portfolio: Portfolio) -> Iterator[Breach]:
     """Every record whose currency is not that of its parent; where that is not known, not that of most siblings."""
-    children = (one for one in distinct(portfolio) if one.parent_id is not None)
+    children = (one for one in portfolio.distinct(portfolio.records) if one.parent_id is not None)
     records = [(one, currency) for one in children if (currency := _currency(one)) is not None]
     used: dict[_Family, Counter[str]] = {}
     for record, currency in records:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from mops_taxonomy.fields.integer import IntegerKind
 from mops_taxonomy.fields.text import TextKind
 from mops_taxonomy.governance._folding import folded
-from mops_taxonomy.governance._gathered import called, distinct, listed, made, others
+from mops_taxonomy.governance._gathered import called, listed, made, others
 from mops_taxonomy.governance.rule import Breach, RecordRule
 from mops_taxonomy.rules._words import one_of, quoted
 
@@ -48,7 +48,7 @@ class _Numbered(NamedTuple):
 def check(portfolio: Portfolio) -> Iterator[Breach]:
     """Every record whose number an earlier record of its series has; of names that are nearly the same, MT411 tells."""
     series: dict[Hashable, dict[str, _Numbered]] = {}
-    for record in sorted(distinct(portfolio), key=made):
+    for record in sorted(portfolio.distinct(portfolio.records), key=made):
         one = _numbered(portfolio, record)
         if one is not None:
             series.setdefault(one.series, {}).setdefault(folded(record.name), one)

@@ -7,7 +7,7 @@ from heapq import heappop, heappush
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mops_taxonomy.governance._gathered import distinct, listed
+from mops_taxonomy.governance._gathered import listed
 from mops_taxonomy.governance.rule import Breach, RecordRule
 from mops_taxonomy.records import Program
 from mops_taxonomy.rules._words import quoted
@@ -87,7 +87,7 @@ class _Running:
 def check(portfolio: Portfolio) -> Iterator[Breach]:
     """Every program that begins while, or soon after, another team reaches its audience by its channel."""
     reached: dict[tuple[str, str], list[_Reach]] = {}
-    for place, record in enumerate(distinct(portfolio)):
+    for place, record in enumerate(portfolio.distinct(portfolio.records)):
         if isinstance(record, Program):
             _note(portfolio, place, record, reached)
     for (_, channel), programs in reached.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mops_taxonomy.governance._folding import differences, folded, strange
-from mops_taxonomy.governance._gathered import called, distinct, gathered, kept_first, listed, made
+from mops_taxonomy.governance._gathered import called, gathered, kept_first, listed, made
 from mops_taxonomy.governance.rule import Breach, RecordRule
 from mops_taxonomy.rules._words import quoted
 
@@ -23,7 +23,7 @@ __all__ = ["RULE"]
 def check(portfolio: Portfolio) -> Iterator[Breach]:
     """Every name but one of those that are nearly the same, on the record with it that was made first."""
     firsts: dict[Hashable, Record] = {}
-    for record in sorted(distinct(portfolio), key=made):
+    for record in sorted(portfolio.distinct(portfolio.records), key=made):
         firsts.setdefault((record.system, record.object, record.name), record)
     for group in gathered(firsts.values(), _key).values():
         kept = min(group, key=lambda one: (portfolio.name(one) is None, *kept_first(portfolio, one)))

@@ -6,7 +6,7 @@ two, the same name, the same values in another spelling, the nearest name. Each 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from mops_taxonomy.matching.by_id import by_id
 from mops_taxonomy.matching.by_name import by_name
@@ -19,11 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mops_taxonomy.portfolio import Portfolio
-    from mops_taxonomy.records import Campaign, Program
+    from mops_taxonomy.records import Program
 
 __all__ = ["LinkedTwice", "Match", "Matching", "Way", "matched"]
-
-R = TypeVar("R", "Program", "Campaign")
 
 
 def matched(portfolio: Portfolio) -> Matching:
@@ -33,7 +31,7 @@ def matched(portfolio: Portfolio) -> Matching:
     """
     matches: list[Match] = []
     twice: list[LinkedTwice] = []
-    all_programs, campaigns = _once(portfolio, portfolio.programs), _once(portfolio, portfolio.campaigns)
+    all_programs, campaigns = portfolio.distinct(portfolio.programs), portfolio.distinct(portfolio.campaigns)
     for programs in _by_system(all_programs):
         linked, linked_twice = by_id(programs, campaigns)
         sides = Sides(portfolio, programs, campaigns).without(linked)
@@ -49,12 +47,6 @@ def matched(portfolio: Portfolio) -> Matching:
             matches += found
         twice += linked_twice
     return Matching(all_programs, campaigns, matches, twice)
-
-
-def _once(portfolio: Portfolio, records: Iterable[R]) -> list[R]:
-    """The records without those that were read twice, from exports that overlap."""
-    known = portfolio.by_id
-    return [one for one in records if one.id is None or known[one.system, one.object, one.id] is one]
 
 
 def _by_system(programs: Iterable[Program]) -> list[list[Program]]:
