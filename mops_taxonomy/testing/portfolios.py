@@ -63,14 +63,22 @@ def portfolios_of(draw: st.DrawFn, taxonomy: Taxonomy, most: int = 4) -> list[Pr
         taxonomy: that governs them.
         most: the greatest number of programs, and of campaigns.
     """
-    drawn: list[Program | Campaign] = []
-    for made in (programs_of(taxonomy), campaigns_of(taxonomy)):
-        drawn += draw(st.lists(made, max_size=most, unique_by=lambda one: (one.system, one.id)))
+    # Not `unique_by`: where it tries again, hypothesis writes out the whole strategy, which is as large as the
+    # conventions are.
+    drawn: list[Program | Campaign] = [
+        *_distinct(draw(st.lists(programs_of(taxonomy), max_size=most))),
+        *_distinct(draw(st.lists(campaigns_of(taxonomy), max_size=most))),
+    ]
     names = [one.name for one in drawn]
     for number, record in enumerate(drawn):
         if draw(st.integers(1, 3)) == 3:
             drawn[number] = record.model_copy(update={"name": draw(st.sampled_from(names))})
     return draw(st.permutations(drawn))
+
+
+def _distinct(records: list[_R]) -> list[_R]:
+    """The records without those whose id another of the same system has."""
+    return list({(one.system, one.id): one for one in records}.values())
 
 
 def _records(
