@@ -48,6 +48,7 @@ class Convention:
 
     def __init__(self, name: str, resolved: Mapping[str, Any], scope: Scope) -> None:
         self.id = name
+        self._resolved = resolved
         self.spec: Mapping[str, Any] = resolved["conventions"][name]
         self._revisions: Mapping[str, str] = resolved["revisions"]
         self.levels: dict[str, str] = {**resolved["severity"], **self.spec["severity"]}
@@ -63,6 +64,11 @@ class Convention:
 
     def __repr__(self) -> str:
         return f"<Convention {self.id}: {', '.join(form.name for form in self.forms)}>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What it was made of: a copy works out everything else anew, but what is proved of its forms is kept."""
+        parts = {part: self._resolved[part] for part in ("conventions", "revisions", "severity")}
+        return type(self), (self.id, parts, self._scope._replace(kinds={}))
 
     def _raises_notes(self) -> bool:
         from mops_taxonomy.rules import raised_notes

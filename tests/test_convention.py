@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -471,3 +472,13 @@ def test_very_many_readings(count: int) -> None:
     name = one.parse("-".join(["A"] * (count + 2)))
     assert name.ambiguous == ("vendor", "title")
     assert name.values == {}
+
+
+def test_a_convention_that_was_used_can_be_pickled() -> None:
+    """A copy in another process says the same; what compiled it stays behind."""
+    program = made("{day}_{region}_{title}{?_{version}}")
+    text = "20260324_emea_a-b_v02"
+    name = program.parse(text)
+    copy = pickle.loads(pickle.dumps(program))  # noqa: S301  its own pickle
+    assert (copy.id, copy.parse(text).values) == (program.id, name.values)
+    assert codes(copy.check(text)) == codes(program.check(text))

@@ -6,19 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from mops_taxonomy.frames.cells import Buffer, Coded, Numbers, Spans
-from mops_taxonomy.frames.engine import Engine, stored
+from mops_taxonomy.frames.cells import Buffer, Coded, Numbers, Texts
+from mops_taxonomy.frames.engine import Engine, Splitter, stored
 from mops_taxonomy.frames.terms import numbered
-from mops_taxonomy.frames.words import words
+from mops_taxonomy.frames.words import word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from mops_taxonomy.frames.cells import Cells, Mask, Values
+    from mops_taxonomy.frames.cells import Cells, Mask, Spans, Values
 
-__all__ = ["ENGINE", "ArrowEngine", "array_of", "imported"]
+__all__ = ["ENGINE", "ArrowEngine", "ArrowSplitter", "array_of", "imported"]
 
 _LONGEST = 2**31
 _PLAIN = {"date": pa.date32(), "integer": pa.int64(), "text": pa.string(), "boolean": pa.bool_()}
@@ -27,15 +26,22 @@ _PLAIN = {"date": pa.date32(), "integer": pa.int64(), "text": pa.string(), "bool
 class ArrowEngine(Engine):
     """pyarrow."""
 
+    splits = True
+
     def opened(self, column: Any) -> Any:
-        """The column as one array of large strings.
+        """The column as one array, of large strings or with a dictionary of texts.
 
         Raises:
             TypeError: it is no column, or it holds something else.
         """
         if not isinstance(column, (pa.Array, pa.ChunkedArray)):
             raise TypeError(f"a column is an Array or a ChunkedArray, not {type(column).__name__}")
-        return _texts(column)
+        if not self.encoded(column):
+            return _texts(column)
+        if isinstance(column, pa.ChunkedArray):
+            column = _whole(column.unify_dictionaries())
+        _textual(column.type.value_type)
+        return column
 
     def listed(self, column: Any) -> list[Any]:
         """The column as a list."""
@@ -45,10 +51,20 @@ class ArrowEngine(Engine):
         """The names of a table."""
         return list(frame.column_names)
 
-    def distinct(self, column: Any) -> tuple[Any, Any]:
+    def encoded(self, column: Any) -> bool:
+        """Whether it has a dictionary."""
+        return bool(pa.types.is_dictionary(column.type))
+
+    def distinct(self, column: Any, expected: int = 0) -> tuple[Any, Any]:
         """The dictionary of the column, and its indices."""
-        encoded = _texts(column).dictionary_encode(null_encoding="encode")
-        return encoded.dictionary, encoded.indices
+        del expected
+        if not self.encoded(column):
+            encoded = _texts(column).dictionary_encode(null_encoding="encode")
+            return encoded.dictionary, encoded.indices
+        texts = _texts(column.dictionary)
+        if column.null_count:
+            texts = pa.concat_arrays([texts, pa.nulls(1, texts.type)])
+        return texts, column.indices.cast(pa.int64()).fill_null(len(column.dictionary))
 
     def picked(self, column: Any, rows: Any) -> Any:
         """By `take`."""
@@ -58,24 +74,13 @@ class ArrowEngine(Engine):
         """The column as a list."""
         return _texts(column).to_pylist()  # type: ignore[no-any-return]
 
-    def buffer(self, column: Any) -> Buffer | None:
-        """The bytes of the array, without a copy."""
-        array = _texts(column)
-        _, offsets, data = array.buffers()
-        if data is None or not len(array):
-            return None
-        ends = np.frombuffer(offsets, np.int64, len(array) + 1, array.offset * 8)
-        present = None if not array.null_count else np.asarray(array.is_valid())
-        return Buffer(np.frombuffer(data, np.uint8), ends, present)
+    def splitter(self, column: Any) -> Splitter:
+        """On the bytes of its array."""
+        return ArrowSplitter(_texts(column))
 
-    def matching(self, column: Any, spans: Spans, pattern: str) -> Mask:
-        """By RE2."""
-        parts = _cut(column, spans).cast(pa.large_string())
-        return np.asarray(pc.match_substring_regex(parts, pattern).fill_null(False))
-
-    def frame(self, column: Any, cells: Mapping[str, Cells]) -> Any:
+    def frame(self, cells: Mapping[str, Cells]) -> Any:
         """A table."""
-        return pa.table({name: array_of(column, one) for name, one in cells.items()})
+        return pa.table({name: array_of(one) for name, one in cells.items()})
 
     def taken(self, frame: Any, rows: Any) -> Any:
         """By `take`."""
@@ -93,6 +98,45 @@ class ArrowEngine(Engine):
         return pa.table(dict(columns))
 
 
+class ArrowSplitter(Splitter):
+    """An array of large strings."""
+
+    def __init__(self, texts: Any) -> None:
+        self._texts = texts
+        _, offsets, data = texts.buffers()
+        self._ends = np.frombuffer(offsets, np.int64, len(texts) + 1, texts.offset * 8)
+        self._data = data or pa.py_buffer(b"")
+
+    def rows(self, low: int, high: int) -> Buffer:
+        """The bytes of the array, without a copy."""
+        texts = self._texts.slice(low, high - low)
+        present = np.asarray(texts.is_valid()) if texts.null_count else None
+        return Buffer(np.frombuffer(self._data, np.uint8), self._ends[low : high + 1], present)
+
+    def cut(self, low: int, high: int, spans: Spans, present: Mask) -> Any:
+        """By views of the texts."""
+        ends = self._ends[low : high + 1]
+        base, size = int(ends[0]), int(ends[-1] - ends[0])
+        starts = ends[:-1] - base + spans.starts
+        part = self._data.slice(base, size)
+        if size < _LONGEST:
+            return _viewed(part, starts, spans.lengths, present).cast(pa.string())
+        rows = zip(present.tolist(), starts.tolist(), spans.lengths.tolist(), strict=True)
+        texts = [part.slice(start, length).to_pybytes() if there else None for there, start, length in rows]
+        return pa.array(texts, pa.large_binary()).cast(pa.large_string())
+
+    def joined(self, pieces: list[Any]) -> Any:
+        """In chunks, as they are."""
+        alike = len({piece.type for piece in pieces}) == 1
+        return pa.chunked_array(pieces if alike else [piece.cast(pa.large_string()) for piece in pieces])
+
+    def patched(self, texts: Any, rows: Any, values: list[str | None]) -> Any:
+        """By `take`."""
+        order = np.arange(len(texts))
+        order[rows] = len(texts) + np.arange(len(rows))
+        return pa.chunked_array([*texts.chunks, pa.array(values, texts.type)]).take(pa.array(order))
+
+
 def imported(column: Any) -> Any:
     """An array from any object that hands out Arrow data."""
     if hasattr(column, "__arrow_c_stream__"):
@@ -106,55 +150,48 @@ def _texts(column: Any) -> Any:
     Raises:
         TypeError: it holds something else.
     """
-    kind = column.type.value_type if pa.types.is_dictionary(column.type) else column.type
-    textual = (pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view, pa.types.is_null)
-    if not any(of_type(kind) for of_type in textual):
-        raise TypeError(f"a column of names holds texts, not {column.type}")
-    if isinstance(column, pa.ChunkedArray):
-        column = column.combine_chunks()
-        if isinstance(column, pa.ChunkedArray):  # without any rows there is no chunk to become an array
-            column = pa.array([], column.type) if not column.num_chunks else pa.concat_arrays(column.chunks)
+    _textual(column.type.value_type if pa.types.is_dictionary(column.type) else column.type)
+    column = _whole(column)
     return column if column.type == pa.large_string() else column.cast(pa.large_string())
 
 
-def _cut(column: Any, spans: Spans) -> Any:
-    """The parts of the names as strings."""
-    array = _texts(column)
-    _, offsets, data = array.buffers()
-    if data is None:
-        return pa.nulls(len(array), pa.string_view())
-    firsts = np.frombuffer(offsets, np.int64, len(array) + 1, array.offset * 8)
-    return pa.concat_arrays(list(_viewed(data, firsts, spans, 0, len(array))))
+def _textual(kind: Any) -> None:
+    """Refuse what is not of texts.
+
+    Raises:
+        TypeError: it is of something else.
+    """
+    textual = (pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view, pa.types.is_null)
+    if not any(of_type(kind) for of_type in textual):
+        raise TypeError(f"a column of names holds texts, not {kind}")
 
 
-def _viewed(data: Any, firsts: Any, spans: Spans, low: int, high: int) -> Iterator[Any]:
-    """The parts of the names of some rows as string views, in arrays that are small enough for their offsets."""
-    base = int(firsts[low])
-    size = int(firsts[high]) - base
-    if size >= _LONGEST and high - low > 1:
-        middle = (low + high) // 2
-        yield from _viewed(data, firsts, spans, low, middle)
-        yield from _viewed(data, firsts, spans, middle, high)
-        return
-    rows = slice(low, high)
-    part = data.slice(base, size)
-    starts = np.where(spans.present[rows], firsts[low:high] - base + spans.starts[rows], 0)
-    lengths = np.where(spans.present[rows], spans.lengths[rows], 0)
-    first, second = words(np.frombuffer(part, np.uint8), starts, lengths)
-    made = np.empty((high - low, 2), np.uint64)
-    made[:, 0] = lengths.astype(np.uint64) | (first << np.uint64(32))
+def _whole(column: Any) -> Any:
+    """The column as one array."""
+    if isinstance(column, pa.ChunkedArray):
+        column = column.combine_chunks()
+    if isinstance(column, pa.ChunkedArray):  # without any rows there is no chunk to become an array
+        return pa.array([], column.type) if not column.num_chunks else pa.concat_arrays(column.chunks)
+    return column
+
+
+def _viewed(data: Any, starts: Any, lengths: Any, present: Mask) -> Any:
+    """Parts of a buffer as string views."""
+    bytes_of = np.frombuffer(data, np.uint8)
+    first, second = (word(bytes_of, starts, lengths, at) for at in range(2))
+    made = np.empty((len(starts), 2), np.uint64)
+    made[:, 0] = lengths.view(np.uint64) | (first << np.uint64(32))
     # A short text stands in its view; a view of a longer one holds its first four bytes and where it stands.
     short = (first >> np.uint64(32)) | (second << np.uint64(32))
-    made[:, 1] = np.where(lengths <= 12, short, starts.astype(np.uint64) << np.uint64(32))
-    validity = pa.array(spans.present[rows]).buffers()[1]
-    yield pa.Array.from_buffers(pa.string_view(), high - low, [validity, pa.py_buffer(made), part])
+    made[:, 1] = np.where(lengths <= 12, short, starts.view(np.uint64) << np.uint64(32))
+    validity = None if present.all() else pa.array(present).buffers()[1]
+    return pa.Array.from_buffers(pa.string_view(), len(starts), [validity, pa.py_buffer(made), data])
 
 
-def array_of(column: Any, cells: Cells) -> Any:
+def array_of(cells: Cells) -> Any:
     """The Arrow array of some cells."""
-    if isinstance(cells, Spans):
-        parts = _cut(column, cells)
-        return parts.cast(pa.string() if int(cells.lengths.sum()) < _LONGEST else pa.large_string())
+    if isinstance(cells, Texts):
+        return cells.column
     if isinstance(cells, Numbers):
         return pa.array(cells.numbers, pa.int64(), mask=~cells.present)
     if cells.type.kind == "term":

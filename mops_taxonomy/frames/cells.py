@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     Codes = NDArray[integer[Any]]
     Mask = NDArray[bool_]
 
-__all__ = ["Buffer", "Cells", "Coded", "Numbers", "Spans", "Values"]
+__all__ = ["Buffer", "Cells", "Coded", "Numbers", "Spans", "Texts", "Values"]
 
 
 class Buffer(NamedTuple):
@@ -54,18 +54,18 @@ class Numbers(NamedTuple):
     present: Mask
 
 
-class Spans(NamedTuple):
-    """Parts of the names: where in its name each begins and how long it is, in bytes; None where `present` is false.
-
-    Attributes:
-        cut: the parts as the frame library has them, once they were cut out.
-    """
+class Texts(NamedTuple):
+    """Texts as the library that split the names has them."""
 
     type: ColumnType
+    column: Any
+
+
+class Spans(NamedTuple):
+    """A part of each name: where in the name it begins, and how long it is, in bytes; of other rows, nothing."""
+
     starts: Numbers64
     lengths: Numbers64
-    present: Mask
-    cut: list[Any]
 
 
-Cells = Values | Coded | Numbers | Spans
+Cells = Values | Coded | Numbers | Texts

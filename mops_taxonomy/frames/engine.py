@@ -9,19 +9,17 @@ if TYPE_CHECKING:
 
     from mops_taxonomy.frames.cells import Buffer, Cells, Mask, Spans
 
-__all__ = ["Engine", "stored"]
+__all__ = ["Engine", "Splitter", "stored"]
 
 
 class Engine:
     """A frame library. A column is any of its columns of texts; a frame is what it calls one.
 
     Attributes:
-        splits: whether `buffer` may give something.
-        matches: whether `matching` does.
+        splits: whether `splitter` may give one.
     """
 
-    splits: bool = True
-    matches: bool = True
+    splits = False
 
     def opened(self, column: Any) -> Any:
         """The column as the engine wants it.
@@ -39,8 +37,18 @@ class Engine:
         """What the columns of a frame are called."""
         raise NotImplementedError
 
-    def distinct(self, column: Any) -> tuple[Any, Any]:
-        """Every text of a column once, perhaps with a null; and for each row which of them it holds."""
+    def encoded(self, column: Any) -> bool:
+        """Whether the library has every text of the column once already."""
+        del column
+        return False
+
+    def distinct(self, column: Any, expected: int = 0) -> tuple[Any, Any]:
+        """Every text of a column once, perhaps with a null; and for each row which of them it holds.
+
+        Args:
+            column: the texts.
+            expected: about how many differ; 0 where that is not known.
+        """
         raise NotImplementedError
 
     def texts(self, column: Any) -> list[str | None]:
@@ -55,19 +63,13 @@ class Engine:
         """Some rows of a column, by number."""
         raise NotImplementedError
 
-    def buffer(self, column: Any) -> Buffer | None:
-        """The texts as bytes, where the library has them so."""
-        raise NotImplementedError
+    def splitter(self, column: Any) -> Splitter | None:
+        """Who splits the names of a column on their bytes; None where nobody does."""
+        del column
+        return None
 
-    def matching(self, column: Any, spans: Spans, pattern: str) -> Mask:
-        """The rows in which a part of the name matches a pattern.
-
-        The pattern is of the subset that RE2 and Rust's `regex` read alike, over ASCII.
-        """
-        raise NotImplementedError
-
-    def frame(self, column: Any, cells: Mapping[str, Cells]) -> Any:
-        """The frame of some columns, in order; `column` is what they were read from."""
+    def frame(self, cells: Mapping[str, Cells]) -> Any:
+        """The frame of some columns, in order."""
         raise NotImplementedError
 
     def taken(self, frame: Any, rows: Any) -> Any:
@@ -89,6 +91,29 @@ class Engine:
 
     def table(self, columns: Mapping[str, Sequence[Any]]) -> Any:
         """A small frame of plain values."""
+        raise NotImplementedError
+
+
+class Splitter:
+    """A column that hands out its texts as bytes, and cuts parts out of them.
+
+    The first two methods are called by several threads, each with rows of its own.
+    """
+
+    def rows(self, low: int, high: int) -> Buffer:
+        """Some rows as bytes."""
+        raise NotImplementedError
+
+    def cut(self, low: int, high: int, spans: Spans, present: Mask) -> Any:
+        """A part of the texts of some rows, of ASCII; null where there is none."""
+        raise NotImplementedError
+
+    def joined(self, pieces: list[Any]) -> Any:
+        """One column of several."""
+        raise NotImplementedError
+
+    def patched(self, texts: Any, rows: Any, values: list[str | None]) -> Any:
+        """A column with other texts in some rows."""
         raise NotImplementedError
 
 

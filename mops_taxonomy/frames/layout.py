@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 
 from mops_taxonomy.algebra.charset import Charset
 from mops_taxonomy.algebra.dialects.python import printed
-from mops_taxonomy.algebra.language import Capture, Choice, Literal, Repeat, Seq, characters, size
+from mops_taxonomy.algebra.language import Capture, Choice, Literal, Repeat, Seq, characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 __all__ = ["Part", "Split", "split_of"]
 
 _MOST_LAYOUTS = 16
-_MOST_POSITIONS = 500  # RE2 takes no more than 1,000 repetitions, counted together
 _ASCII = Charset([(0, 127)])
 _KNOWN: WeakKeyDictionary[Convention, tuple[Any, Split | None]] = WeakKeyDictionary()
 _Sequence = tuple["Language", ...]
@@ -39,7 +38,6 @@ class Part:
 
     Attributes:
         paths: the fields that may stand there.
-        portable: the pattern of its texts for RE2 and Rust, where they surely read it alike; else None.
         only: the only field, where its text is always the whole part.
     """
 
@@ -51,10 +49,6 @@ class Part:
         self._day = day
         self._lowered = lowered
         self.paths = tuple(dict.fromkeys(piece.path for piece in self._pieces if piece.path))
-        bare = printed(language, ()).pattern
-        ascii_only = not characters(language) - _ASCII
-        safe = ascii_only and "(?!" not in bare and size(language) <= _MOST_POSITIONS
-        self.portable = rf"\A(?:{bare})\z" if safe else None
         alone = len(nodes) == 1 and isinstance(nodes[0], Capture) and len(self._pieces) == 1
         self.only: Piece | None = self._pieces[0] if alone else None
 

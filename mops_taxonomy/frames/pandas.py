@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from mops_taxonomy.frames.cells import Coded, Numbers, Spans
-from mops_taxonomy.frames.engine import Engine, stored
+from mops_taxonomy.frames.cells import Coded, Numbers, Texts
+from mops_taxonomy.frames.engine import Engine, Splitter, stored
 from mops_taxonomy.frames.terms import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mops_taxonomy.frames.cells import Buffer, Cells, Mask, Values
+    from mops_taxonomy.frames.cells import Cells, Values
 
 __all__ = ["ENGINE", "PandasEngine"]
 
@@ -24,19 +24,20 @@ class PandasEngine(Engine):
     """pandas; with pyarrow, which it then has loaded itself, names are split on their bytes."""
 
     def __init__(self) -> None:
-        self.splits = self.matches = "pyarrow" in sys.modules
+        self.splits = "pyarrow" in sys.modules
 
     def opened(self, column: Any) -> Any:
-        """The column as texts.
+        """The column as a series.
 
         Raises:
-            TypeError: it is no series nor an index, or it holds something else.
+            TypeError: it is no series nor an index, or it holds something else than texts.
         """
         if isinstance(column, pd.Index):
             column = column.to_series()
         if not isinstance(column, pd.Series):
             raise TypeError(f"a column is a Series, not {type(column).__name__}")
-        return _texts(column)
+        _texts(column[:0] if self.encoded(column) else column)
+        return column
 
     def listed(self, column: Any) -> list[Any]:
         """The column as a list."""
@@ -46,10 +47,15 @@ class PandasEngine(Engine):
         """The names of a data frame."""
         return list(frame.columns)
 
-    def distinct(self, column: Any) -> tuple[Any, Any]:
+    def encoded(self, column: Any) -> bool:
+        """Whether it is of categories."""
+        return isinstance(column.dtype, pd.CategoricalDtype)
+
+    def distinct(self, column: Any, expected: int = 0) -> tuple[Any, Any]:
         """The texts in the order of their first row, and a number for each row."""
-        numbers, texts = pd.factorize(_texts(column), use_na_sentinel=False)
-        return pd.Series(texts), numbers
+        del expected
+        numbers, texts = pd.factorize(column, use_na_sentinel=False)
+        return _texts(pd.Series(texts)), numbers
 
     def picked(self, column: Any, rows: Any) -> Any:
         """By place."""
@@ -68,24 +74,20 @@ class PandasEngine(Engine):
                 raise TypeError(f"a column of names holds texts, not {type(text).__name__}: {text!r}")
         return listed  # type: ignore[no-any-return]
 
-    def buffer(self, column: Any) -> Buffer | None:
-        """The bytes of the column, by pyarrow."""
-        array = _arrow(column)
-        if array is None:
+    def splitter(self, column: Any) -> Splitter | None:
+        """pyarrow; None where Arrow cannot hold the texts, such as half a pair of surrogates."""
+        import pyarrow as pa
+
+        from mops_taxonomy.frames.arrow import ENGINE as ARROW
+
+        try:
+            return ARROW.splitter(pa.array(_texts(column), pa.large_string(), from_pandas=True))
+        except (UnicodeEncodeError, pa.ArrowException):
             return None
-        from mops_taxonomy.frames.arrow import ENGINE as ARROW
 
-        return ARROW.buffer(array)
-
-    def matching(self, column: Any, spans: Spans, pattern: str) -> Mask:
-        """By pyarrow."""
-        from mops_taxonomy.frames.arrow import ENGINE as ARROW
-
-        return ARROW.matching(_arrow(column), spans, pattern)
-
-    def frame(self, column: Any, cells: Mapping[str, Cells]) -> Any:
+    def frame(self, cells: Mapping[str, Cells]) -> Any:
         """A data frame, numbered from 0."""
-        return pd.DataFrame({name: _array(column, one) for name, one in cells.items()}, copy=False)
+        return pd.DataFrame({name: _array(one) for name, one in cells.items()}, copy=False)
 
     def taken(self, frame: Any, rows: Any) -> Any:
         """By place."""
@@ -126,23 +128,10 @@ def _texts(column: Any) -> Any:
     raise TypeError(f"a column of names holds texts, not {column.dtype}")
 
 
-def _arrow(column: Any) -> Any:
-    """The column as an Arrow array; None where Arrow cannot hold it, such as half a pair of surrogates."""
-    import pyarrow as pa
-
-    texts = _texts(column)
-    try:
-        return pa.array(texts, pa.large_string(), from_pandas=True)
-    except (UnicodeEncodeError, pa.ArrowException):
-        return None
-
-
-def _array(column: Any, cells: Cells) -> Any:
+def _array(cells: Cells) -> Any:
     """The pandas array of some cells."""
-    if isinstance(cells, Spans):
-        from mops_taxonomy.frames.arrow import array_of
-
-        return pd.array(array_of(_arrow(column), cells), dtype="str")
+    if isinstance(cells, Texts):
+        return pd.array(cells.column, dtype="str")
     if isinstance(cells, Numbers):
         return pd.arrays.IntegerArray(cells.numbers, ~cells.present)
     if cells.type.kind == "term":

@@ -2,36 +2,50 @@
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import polars as pl
 
-from mops_taxonomy.frames.cells import Buffer, Coded, Numbers, Spans
-from mops_taxonomy.frames.engine import Engine, stored
-from mops_taxonomy.frames.terms import numbered
+from mops_taxonomy.frames.cells import Buffer, Coded, Numbers, Texts
+from mops_taxonomy.frames.engine import Engine, Splitter, stored
+from mops_taxonomy.frames.repetition import alike
+from mops_taxonomy.frames.terms import terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mops_taxonomy.frames.cells import Cells, Mask
+    from mops_taxonomy.frames.cells import Cells, Mask, Spans, Values
 
 __all__ = ["ENGINE", "PolarsEngine"]
 
+_MANY = 65_536
+"""Texts that differ, from which on comparing hashes is faster than polars' own categories."""
+
+_ROWS = 200_000
+"""Rows from which on several threads find categories sooner than one."""
+
+_ENCODED = (pl.Categorical, pl.Enum)
 _PLAIN: dict[str, Any] = {"date": pl.Date, "integer": pl.Int64, "text": pl.String, "boolean": pl.Boolean}
 
 
 class PolarsEngine(Engine):
     """polars."""
 
+    splits = True
+
     def opened(self, column: Any) -> Any:
-        """The column as texts.
+        """The column itself.
 
         Raises:
-            TypeError: it is no series, or it holds something else.
+            TypeError: it is no series, or it holds something else than texts.
         """
         if not isinstance(column, pl.Series):
             raise TypeError(f"a column is a Series, not {type(column).__name__}")
+        if column.dtype == pl.String or isinstance(column.dtype, _ENCODED):
+            return column
         return _texts(column)
 
     def listed(self, column: Any) -> list[Any]:
@@ -42,17 +56,28 @@ class PolarsEngine(Engine):
         """The names of a data frame."""
         return list(frame.columns)
 
-    def distinct(self, column: Any) -> tuple[Any, Any]:
-        """The texts in the order of their first row, and a number for each row."""
+    def encoded(self, column: Any) -> bool:
+        """Whether it is of categories."""
+        return isinstance(column.dtype, _ENCODED)
+
+    def distinct(self, column: Any, expected: int = 0) -> tuple[Any, Any]:
+        """By `Categorical`; where that would have many texts to compare, by hash."""
+        if self.encoded(column):
+            return _numbered(column, column.to_physical())
         texts = _texts(column)
-        physical = texts.cast(pl.Categorical(pl.Categories.random())).to_physical()
-        firsts = physical.arg_unique()
-        # What has no number is null: it is numbered behind all others.
-        beyond = (physical.max() or 0) + 1
-        known = physical.fill_null(beyond).to_numpy()
-        numbers = np.zeros(beyond + 1, np.uint32)
-        numbers[known[firsts.to_numpy()]] = np.arange(len(firsts), dtype=np.uint32)
-        return texts.gather(firsts), numbers[known]
+        if expected < _MANY:
+            return _numbered_in_threads(texts)
+        # Equal hashes are no proof: rows are alike where their texts are.
+        rows = alike(texts.hash().to_numpy(), expected)
+        others = pl.DataFrame({"text": texts, "other": texts.gather(rows)}).lazy()
+        if not others.select(pl.col("text").eq_missing(pl.col("other"))).collect().to_series().all():
+            return _numbered(texts, _physical(texts))
+        first = np.zeros(len(texts), np.bool_)
+        first[rows] = True
+        firsts = np.flatnonzero(first)
+        numbers = np.zeros(len(texts), np.uint32)
+        numbers[firsts] = np.arange(len(firsts), dtype=np.uint32)
+        return texts.gather(firsts), numbers[rows]
 
     def picked(self, column: Any, rows: Any) -> Any:
         """By `gather`."""
@@ -62,26 +87,14 @@ class PolarsEngine(Engine):
         """The column as a list."""
         return _texts(column).to_list()  # type: ignore[no-any-return]
 
-    def buffer(self, column: Any) -> Buffer | None:
-        """The bytes of the column."""
-        texts = _texts(column)
-        lengths = texts.str.len_bytes().fill_null(0).to_numpy()
-        if not lengths.any():
-            return None
-        bytes_of = texts.cast(pl.Binary).cast(pl.List(pl.UInt8))
-        data = bytes_of.explode(empty_as_null=False, keep_nulls=False).to_numpy()
-        offsets = np.zeros(len(texts) + 1, np.int64)
-        np.cumsum(lengths, out=offsets[1:])
-        present = texts.is_not_null().to_numpy() if texts.null_count() else None
-        return Buffer(data, offsets, present)
+    def splitter(self, column: Any) -> Splitter:
+        """On the bytes of its texts."""
+        return _PolarsSplitter(_texts(column))
 
-    def matching(self, column: Any, spans: Spans, pattern: str) -> Mask:
-        """By Rust's `regex`."""
-        return _cut(column, spans).str.contains(pattern).fill_null(value=False).to_numpy()  # type: ignore[no-any-return]
-
-    def frame(self, column: Any, cells: Mapping[str, Cells]) -> Any:
+    def frame(self, cells: Mapping[str, Cells]) -> Any:
         """A data frame."""
-        return pl.DataFrame([_series(column, one).alias(name) for name, one in cells.items()])
+        # What is picked by number, polars picks for several columns at once.
+        return pl.select([_column(one).alias(name) for name, one in cells.items()])
 
     def taken(self, frame: Any, rows: Any) -> Any:
         """By `gather`, the columns side by side."""
@@ -101,6 +114,83 @@ class PolarsEngine(Engine):
         return pl.DataFrame(dict(columns))
 
 
+_NULL = pl.Series([None], dtype=pl.String)
+
+
+class _PolarsSplitter(Splitter):
+    """A series of texts."""
+
+    def __init__(self, texts: Any) -> None:
+        self._texts = texts
+        lengths = texts.str.len_bytes()
+        if texts.null_count():
+            lengths = lengths.fill_null(0)
+        self._offsets = np.zeros(len(texts) + 1, np.int64)
+        np.cumsum(lengths.to_numpy(), out=self._offsets[1:])
+
+    def rows(self, low: int, high: int) -> Buffer:
+        """The bytes of a list of bytes."""
+        texts = self._texts.slice(low, high - low)
+        lists = texts.cast(pl.Binary).cast(pl.List(pl.UInt8))
+        data = lists.explode(empty_as_null=False, keep_nulls=False).to_numpy()
+        offsets = self._offsets[low : high + 1] - self._offsets[low]
+        return Buffer(data, offsets, texts.is_not_null().to_numpy() if texts.null_count() else None)
+
+    def cut(self, low: int, high: int, spans: Spans, present: Mask) -> Any:
+        """By `slice`."""
+        texts = self._texts.slice(low, high - low)
+        at = pl.DataFrame({"name": texts, "start": spans.starts, "length": spans.lengths})
+        part = pl.col("name").cast(pl.Binary).bin.slice("start", "length").cast(pl.String)
+        return at.select(part).to_series().zip_with(pl.Series(present), _NULL)
+
+    def joined(self, pieces: list[Any]) -> Any:
+        """By `concat`."""
+        return pl.concat(pieces)
+
+    def patched(self, texts: Any, rows: Any, values: list[str | None]) -> Any:
+        """By `gather`."""
+        order = np.arange(len(texts))
+        order[rows] = len(texts) + np.arange(len(rows))
+        return pl.concat([texts, pl.Series(values, dtype=pl.String)]).gather(order)
+
+
+def _physical(texts: Any) -> Any:
+    """A number for each row, the same for equal texts."""
+    return texts.cast(pl.Categorical(pl.Categories.random())).to_physical()
+
+
+def _numbered_in_threads(texts: Any) -> tuple[Any, Any]:
+    """Every text once, and a number for each row: found piece by piece, then for the texts of all pieces."""
+    threads = os.cpu_count() or 1
+    if threads == 1 or len(texts) < _ROWS:
+        return _numbered(texts, _physical(texts))
+    size = -(-len(texts) // threads)
+
+    def numbered(low: int) -> tuple[Any, Any]:
+        piece = texts.slice(low, size)
+        return _numbered(piece, _physical(piece))
+
+    with ThreadPoolExecutor(threads) as pool:
+        pieces = list(pool.map(numbered, range(0, len(texts), size)))
+    every = pl.concat([known for known, _ in pieces])
+    distinct, numbers = _numbered(every, _physical(every))
+    ends = np.cumsum([len(known) for known, _ in pieces])
+    starts = ends - [len(known) for known, _ in pieces]
+    joined = [numbers[start:end][rows] for start, end, (_, rows) in zip(starts, ends, pieces, strict=True)]
+    return distinct, np.concatenate(joined)
+
+
+def _numbered(column: Any, physical: Any) -> tuple[Any, Any]:
+    """The texts in the order of their first row, and a number for each row."""
+    firsts = physical.arg_unique()
+    # What has no number is null: it is numbered behind all others.
+    beyond = int(physical.max() or 0) + 1
+    known = physical.cast(pl.UInt32).fill_null(beyond).to_numpy()
+    numbers = np.zeros(beyond + 1, np.uint32)
+    numbers[known[firsts.to_numpy()]] = np.arange(len(firsts), dtype=np.uint32)
+    return _texts(column.gather(firsts)), numbers[known]
+
+
 def _texts(column: Any) -> Any:
     """The column as texts.
 
@@ -109,45 +199,35 @@ def _texts(column: Any) -> Any:
     """
     if column.dtype == pl.String:
         return column
-    if isinstance(column.dtype, (pl.Categorical, pl.Enum, pl.Null)):
+    if isinstance(column.dtype, (*_ENCODED, pl.Null)):
         return column.cast(pl.String)
     raise TypeError(f"a column of names holds texts, not {column.dtype}")
 
 
-def _cut(column: Any, spans: Spans) -> Any:
-    """The parts of the names."""
-    if not spans.cut:
-        at = pl.DataFrame({"name": _texts(column), "start": spans.starts, "length": spans.lengths})
-        part = pl.col("name").cast(pl.Binary).bin.slice("start", "length").cast(pl.String)
-        spans.cut.append(at.select(part).to_series())
-    at = pl.DataFrame({"part": spans.cut[0], "present": spans.present})
-    return at.select(pl.when("present").then("part")).to_series()
+def _column(cells: Cells) -> Any:
+    """What gives the column of some cells."""
+    match cells:
+        case Coded(_, _, codes):
+            return pl.lit(_series(cells)).gather(pl.lit(pl.Series(codes.astype(np.uint32, copy=False))))
+        case Texts(_, column):
+            return pl.lit(column)
+        case Numbers(_, numbers, present):
+            return pl.lit(pl.Series(numbers).zip_with(pl.Series(present), pl.Series([None], dtype=pl.Int64)))
+    return pl.lit(_series(cells))
 
 
-def _series(column: Any, cells: Cells) -> Any:
-    """The series of some cells."""
-    if isinstance(cells, Spans):
-        return _cut(column, cells)
-    if isinstance(cells, Numbers):
-        series = pl.Series(cells.numbers)
-        if cells.present.all():
-            return series
-        return pl.DataFrame({"n": series, "p": cells.present}).select(pl.when("p").then("n")).to_series()
-    kind, values = cells.type, cells.values
+def _series(cells: Values | Coded) -> Any:
+    """The values as a series; numbers that 64 bits do not hold as text."""
+    kind, values, *_ = cells
     if kind.kind == "term":
-        terms = numbered(cells._replace(codes=np.zeros(0, np.int32)) if isinstance(cells, Coded) else cells)[
-            0
-        ]
-        made = pl.Series(values, dtype=pl.Enum(terms))
-    elif kind.kind == "list":
+        return pl.Series(values, dtype=pl.Enum(terms_of(cells)))
+    if kind.kind == "list":
         item = kind.item if stored(values) else "text"
         kept = values if item == kind.item else [value and list(map(str, value)) for value in values]
-        made = pl.Series(kept, dtype=pl.List(_PLAIN[item]))
-    elif stored(values):
-        made = pl.Series(values, dtype=_PLAIN[kind.kind])
-    else:
-        made = pl.Series([None if value is None else str(value) for value in values], dtype=pl.String)
-    return made.gather(cells.codes) if isinstance(cells, Coded) else made
+        return pl.Series(kept, dtype=pl.List(_PLAIN[item]))
+    if stored(values):
+        return pl.Series(values, dtype=_PLAIN[kind.kind])
+    return pl.Series([None if value is None else str(value) for value in values], dtype=pl.String)
 
 
 ENGINE = PolarsEngine()

@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Question", "answer"]
 
-_SAMPLE = 65_536
+_SAMPLE = 16_384
 """How many names tell whether a long column repeats itself."""
+
+_SELDOM = 0.6
+"""The share of names that differ from which on to split them all is faster than to find those that are alike."""
 
 
 class Question:
@@ -82,21 +85,29 @@ class Question:
 def answer(question: Question, source: Source) -> Any:
     """The frame that answers a question."""
     engine, column = source.engine, source.column
-    if _repeats(question, engine, column):
-        texts, rows = engine.distinct(column)
-        frame = engine.taken(engine.frame(texts, _cells_of(question, engine, texts)), rows)
+    expected = _distinct(question, engine, column)
+    if expected is not None:
+        texts, rows = engine.distinct(column, expected)
+        frame = engine.taken(engine.frame(_cells_of(question, engine, texts)), rows)
     else:
-        frame = engine.frame(column, _cells_of(question, engine, column))
+        frame = engine.frame(_cells_of(question, engine, column))
     return source.given_back(engine.indexed(frame, column))
 
 
-def _repeats(question: Question, engine: Engine, column: Any) -> bool:
-    """Whether to read equal names once: it always pays, unless names are quickly split and hardly repeated."""
-    if not engine.splits or question.split is None:
-        return True
-    if len(column) <= 4 * _SAMPLE:
-        return False
-    return len(engine.distinct(column[:_SAMPLE])[0]) < _SAMPLE // 2
+def _distinct(question: Question, engine: Engine, column: Any) -> int | None:
+    """About how many names differ, 0 where that is not known; None where equal ones are to be read again.
+
+    To read equal ones once always pays, unless names are quickly split.
+    """
+    if not engine.splits or question.split is None or engine.encoded(column):
+        return 0
+    size = len(column)
+    if size < 2 * _SAMPLE:
+        return None
+    from mops_taxonomy.frames.repetition import distinct_share
+
+    share = distinct_share(len(engine.distinct(column[:_SAMPLE])[0]), _SAMPLE, size)
+    return int(share * size) if share < _SELDOM else None
 
 
 def _cells_of(question: Question, engine: Engine, column: Any) -> dict[str, Cells]:

@@ -17,9 +17,6 @@ __all__ = ["ENGINE", "SequenceEngine"]
 class SequenceEngine(Engine):
     """Lists, tuples and whatever else has a length and items."""
 
-    splits = False
-    matches = False
-
     def opened(self, column: Any) -> Any:
         """The column as a list of texts and None.
 
@@ -42,8 +39,9 @@ class SequenceEngine(Engine):
         """The keys."""
         return list(frame)
 
-    def distinct(self, column: Any) -> tuple[Any, Any]:
+    def distinct(self, column: Any, expected: int = 0) -> tuple[Any, Any]:
         """The texts in the order of their first row, and a number for each row."""
+        del expected
         numbers: dict[str | None, int] = {}
         rows = [numbers.setdefault(text, len(numbers)) for text in column]
         return list(numbers), rows
@@ -56,9 +54,8 @@ class SequenceEngine(Engine):
         """The column itself."""
         return column  # type: ignore[no-any-return]
 
-    def frame(self, column: Any, cells: Mapping[str, Cells]) -> dict[str, list[Any]]:
+    def frame(self, cells: Mapping[str, Cells]) -> dict[str, list[Any]]:
         """A list for every column."""
-        del column
         return {name: one.values for name, one in cells.items()}  # type: ignore[union-attr]  # scalar: only Values
 
     def taken(self, frame: Any, rows: Any) -> Any:

@@ -1,36 +1,42 @@
 """A column judged part by part, on its bytes.
 
-Every part is looked up among the texts already judged by its fields; a whole number is read eight digits at a time;
-a free text is left to the regular expressions of the frame library. Names that are not of ASCII, or that hold longer
-numbers, are left to the scalar engine.
+Every part is looked up among the texts already judged by its fields; whole numbers and free texts are read eight bytes
+at a time. Names that are not of ASCII, or that hold longer numbers, are left to the scalar engine.
 """
 
 from __future__ import annotations
 
 import os
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from mops_taxonomy.frames.cells import Spans
 from mops_taxonomy.frames.digits import MOST_DIGITS, numbers, plain_number
+from mops_taxonomy.frames.freetext import plain_text, texts
 from mops_taxonomy.frames.lookup import Lookup
-from mops_taxonomy.frames.schema import ColumnType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mops_taxonomy.fields.integer import IntegerKind
+    from mops_taxonomy.fields.text import TextShape
     from mops_taxonomy.frames.cells import Buffer, Mask
+    from mops_taxonomy.frames.engine import Splitter
     from mops_taxonomy.frames.layout import Part, Split
+    from mops_taxonomy.frames.schema import ColumnType
 
 __all__ = ["PartColumn", "SplitColumn"]
 
-_ROWS = 32_768
-"""Rows that are judged together: their bytes stay in the processor's cache."""
+_ROWS = 65_536
+"""Rows that are judged together: enough that threads seldom wait for each other, few enough to stay in the cache."""
 
-_MOST_KEPT = 20_000
+_SETTLED = 30_000_000
+"""Bytes that are asked for and given back at once, so that the C library's allocator keeps what it gets from then on.
+It would ask the system for every single array anew, and that costs as much as filling it."""
+
+_MOST_KEPT = 65_536
 """Texts of one part that are remembered for later columns."""
 
 
@@ -40,32 +46,35 @@ class PartColumn:
     Attributes:
         part: the part.
         how: `digits`, `text` or `lookup`.
+        lookup: by `lookup`, whose codes these are.
         codes: by `lookup`, the code of the values; 0 where there are none.
         numbers: by `digits`, the number.
-        starts, lengths: by `text`, where it stands in its name, in bytes.
-        cut: by `text`, what the frame library has cut out.
-        present: by `digits` and `text`, whether the name has the part.
+        present: by `digits`, whether the name has the part.
+        texts: by `text`, what stands there; the rows of each batch at its place.
     """
 
-    def __init__(self, part: Part, how: str, lookup: Lookup, size: int) -> None:
+    def __init__(self, part: Part, how: str, lookup: Lookup, size: int, batches: int) -> None:
         self.part = part
-        self.cut: list[Any] = []
         self.how = how
         self.lookup = lookup
-        self.present = np.zeros(0 if how == "lookup" else size, np.bool_)
         self.codes = np.zeros(size if how == "lookup" else 0, np.int32)
         self.numbers = np.zeros(size if how == "digits" else 0, np.int64)
-        self.starts = np.zeros(size if how == "text" else 0, np.int64)
-        self.lengths = np.zeros(size if how == "text" else 0, np.int64)
+        self.present = np.zeros(size if how == "digits" else 0, np.bool_)
+        self.texts: list[Any] = [None] * (batches if how == "text" else 0)
 
-    @property
-    def spans(self) -> Spans:
-        """Where a text stands."""
-        return Spans(ColumnType("text"), self.starts, self.lengths, self.present, self.cut)
 
-    def clear(self, rows: Mask) -> None:
-        """Forget what was found in the rows of a mask."""
-        (self.codes if self.how == "lookup" else self.present)[rows] = 0
+class _Rows(NamedTuple):
+    """The rows of a batch that have as many parts as a layout.
+
+    Attributes:
+        layout: the parts.
+        rows: which, counted from the first of the batch.
+        edges: by part, where it begins and ends.
+    """
+
+    layout: tuple[Part, ...]
+    rows: Any
+    edges: list[tuple[Any, Any]]
 
 
 class SplitColumn:
@@ -74,90 +83,115 @@ class SplitColumn:
     Attributes:
         valid: whether each row is a valid name; not yet decided for those `left`.
         left: the rows that the scalar engine has to judge.
+        present: which rows hold a text.
         parts: what the parts are.
     """
 
-    def __init__(
-        self, split: Split, buffer: Buffer, types: Mapping[str, ColumnType], *, matched: bool
-    ) -> None:
-        size = len(buffer.offsets) - 1
+    def __init__(self, split: Split, splitter: Splitter, size: int, types: Mapping[str, ColumnType]) -> None:
         self._split = split
-        self._buffer = buffer
+        self._splitter = splitter
         self.valid = np.zeros(size, np.bool_)
         self.left = np.zeros(size, np.bool_)
+        self.present = np.ones(size, np.bool_)
         self.parts: dict[Part, PartColumn] = {}
-        parts = dict.fromkeys(part for layout in split.layouts for part in layout)
-        for part in parts:
-            self.parts[part] = PartColumn(
-                part, _how(part, split, types, matched=matched), _lookup(split, part), size
-            )
         batches = range(0, size, _ROWS)
+        for part in dict.fromkeys(part for layout in split.layouts for part in layout):
+            how = _how(part, split, types)
+            self.parts[part] = PartColumn(part, how, _lookup(split, part), size, len(batches))
         if len(batches) < 3:
             for low in batches:
                 self._judge(low)
         else:
-            # Nearly all the work is numpy's, which lets other threads work meanwhile.
+            np.empty(_SETTLED, np.uint8)
+            # Nearly all the work is numpy's and the frame library's, which let other threads work meanwhile.
             with ThreadPoolExecutor(min(len(batches), os.cpu_count() or 1)) as pool:
                 list(pool.map(self._judge, batches))
 
     def _judge(self, low: int) -> None:
         """Judge the rows of a batch. Batches share nothing but the look-ups."""
         high = min(low + _ROWS, len(self.valid))
-        offsets = self._buffer.offsets
-        begin, end = int(offsets[low]), int(offsets[high])
-        data = self._buffer.data[begin:end]
-        starts, ends = offsets[low:high] - begin, offsets[low + 1 : high + 1] - begin
+        buffer = self._splitter.rows(low, high)
+        if buffer.present is not None:
+            self.present[low:high] = buffer.present
+        texts = {
+            part: Spans(np.zeros(high - low, np.int64), np.zeros(high - low, np.int64))
+            for part, column in self.parts.items()
+            if column.how == "text"
+        }
+        data, found = self._cut(buffer, low)
+        done = np.zeros(len(buffer.offsets) - 1, np.bool_)
+        for one in found:
+            rows = one
+            if done.any():  # another layout of as many parts has some of them
+                open_rows = np.flatnonzero(~done[one.rows])
+                edges = [(starts[open_rows], ends[open_rows]) for starts, ends in one.edges]
+                rows = one._replace(rows=one.rows[open_rows], edges=edges)
+            done[self._by_layout(rows, data, low, texts)] = True
+        for part, spans in texts.items():
+            present = (spans.lengths > 0) & self.valid[low:high]
+            self.parts[part].texts[low // _ROWS] = self._splitter.cut(low, high, spans, present)
+
+    def _cut(self, buffer: Buffer, low: int) -> tuple[Any, list[_Rows]]:
+        """The bytes of a batch, and where the parts of its rows are."""
+        begin, end = int(buffer.offsets[0]), int(buffer.offsets[-1])
+        data = buffer.data[begin:end]
+        starts, ends = buffer.offsets[:-1] - begin, buffer.offsets[1:] - begin
         open_rows = ends > starts
-        if self._buffer.present is not None:
-            open_rows &= self._buffer.present[low:high]
+        if buffer.present is not None:
+            open_rows &= buffer.present
         hits, foreign = _marks(data, self._split.delimiter)
         if len(foreign):
-            odd = np.zeros(high - low, np.bool_)
+            odd = np.zeros(len(starts), np.bool_)
             odd[np.searchsorted(ends, foreign, "right")] = True
             if not self._split.ascii:
-                self.left[low:high] = odd & open_rows
+                self.left[low : low + len(odd)] = odd & open_rows
             open_rows &= ~odd
         if self._split.longest is not None:
             open_rows &= ends - starts <= self._split.longest
         first = np.searchsorted(hits, starts)
-        count = np.append(first[1:], np.searchsorted(hits, ends[-1:])) - first
+        count = np.append(first[1:], len(hits)) - first
+        found = []
         for layout in self._split.layouts:
             rows = np.flatnonzero(open_rows & (count == len(layout) - 1))
             if len(rows):
                 edges = _edges(starts[rows], ends[rows], hits, first[rows], len(layout))
-                open_rows[self._by_layout(layout, low, rows, data, edges)] = False
+                found.append(_Rows(layout, rows, edges))
+        return data, found
 
-    def _by_layout(
-        self, layout: tuple[Part, ...], low: int, rows: Any, data: Any, edges: list[tuple[Any, Any]]
-    ) -> Any:
+    def _by_layout(self, one: _Rows, data: Any, low: int, spans: dict[Part, Spans]) -> Any:
         """Judge rows that have as many parts as a layout; those that are of it, or left."""
+        rows = low + one.rows
         right = np.ones(len(rows), np.bool_)
         left = np.zeros(len(rows), np.bool_)
-        begun = edges[0][0]
         found: list[Any] = []
-        for part, (starts, ends) in zip(layout, edges, strict=True):
+        for part, (starts, ends) in zip(one.layout, one.edges, strict=True):
             column = self.parts[part]
             lengths = ends - starts
+            values: Any = None
             if column.how == "lookup":
-                codes = column.lookup.codes(data, starts, lengths)
-                right &= codes > 0
-                found.append(codes)
+                values = column.lookup.codes(data, starts, lengths)
+                right &= values > 0
             elif column.how == "digits":
                 kind: IntegerKind = part.only.kind  # type: ignore[union-attr, assignment]
                 long = lengths > MOST_DIGITS
                 if kind.width is None:
                     left |= long
-                values, good = numbers(data, starts, np.where(long, 0, lengths), kind)
-                right &= good
-                found.append(values)
+                values, good = numbers(data, starts, np.minimum(lengths, MOST_DIGITS + 1), kind)
+                right &= good & ~long
             else:
-                found.append((starts - begun, lengths))
-        self.left[low + rows[left]] = True
-        kept = low + rows[right]
-        self.valid[kept] = True
-        for part, values in zip(layout, found, strict=True):
-            _keep(self.parts[part], kept, right, values)
-        return rows[right | left]
+                shape: TextShape = part.only.kind.shape  # type: ignore[union-attr]
+                right &= texts(data, starts, lengths, shape)
+                values = starts - one.edges[0][0], lengths
+            found.append(values)
+        right &= ~left
+        self.left[rows[left]] = True
+        self.valid[rows] |= right
+        for part, values in zip(one.layout, found, strict=True):
+            if part in spans:
+                spans[part].starts[one.rows], spans[part].lengths[one.rows] = values[0], values[1] * right
+            else:
+                _keep(self.parts[part], rows, right, values)
+        return one.rows[right | left]
 
 
 def _lookup(split: Split, part: Part) -> Lookup:
@@ -186,18 +220,15 @@ def _edges(starts: Any, ends: Any, hits: Any, first: Any, parts: int) -> list[tu
 
 
 def _keep(column: PartColumn, rows: Any, right: Mask, values: Any) -> None:
-    """Write down what was found in the rows that are right."""
+    """Write down what was found in some rows, as far as they are right."""
     if column.how == "lookup":
-        column.codes[rows] = values[right]
-        return
-    column.present[rows] = True
-    if column.how == "digits":
-        column.numbers[rows] = values[right]
-    else:
-        column.starts[rows], column.lengths[rows] = values[0][right], values[1][right]
+        column.codes[rows] = values * right
+    elif column.how == "digits":
+        column.numbers[rows] = values
+        column.present[rows] = right
 
 
-def _how(part: Part, split: Split, types: Mapping[str, ColumnType], *, matched: bool) -> str:
+def _how(part: Part, split: Split, types: Mapping[str, ColumnType]) -> str:
     """How a part is judged: by look-up, unless it is the only place of a number or of a free text."""
     only = part.only
     others = (one for layout in split.layouts for one in layout if one is not part)
@@ -206,7 +237,4 @@ def _how(part: Part, split: Split, types: Mapping[str, ColumnType], *, matched: 
     kind, column = only.kind, types[only.path or ""].kind
     if column == "integer" and plain_number(kind):
         return "digits"
-    # Which texts match is known only when all rows are done: until then no two layouts may ask for the same rows.
-    alone = len({len(layout) for layout in split.layouts}) == len(split.layouts)
-    plain = kind.spec["kind"] == "text" and kind.exact and kind.decode is str and part.portable is not None
-    return "text" if column == "text" and matched and alone and plain else "lookup"
+    return "text" if column == "text" and plain_text(kind) else "lookup"

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from mops_taxonomy.frames.cells import Coded, Numbers, Spans
+from mops_taxonomy.frames.cells import Coded, Numbers, Texts
 from mops_taxonomy.frames.scalar import named
 from mops_taxonomy.frames.schema import BOOLEAN, ColumnType
 from mops_taxonomy.frames.split import SplitColumn
 
 if TYPE_CHECKING:
     from mops_taxonomy.frames.cells import Cells, Mask
-    from mops_taxonomy.frames.engine import Engine
+    from mops_taxonomy.frames.engine import Engine, Splitter
     from mops_taxonomy.frames.reading import Question
     from mops_taxonomy.frames.split import PartColumn
     from mops_taxonomy.name import Name
@@ -24,95 +24,78 @@ __all__ = ["split_cells"]
 def split_cells(question: Question, engine: Engine, column: Any) -> dict[str, Cells] | None:
     """The cells of every column of the answer; None where it is not proved that names can be split."""
     split = question.split
-    buffer = engine.buffer(column) if split is not None else None
-    if split is None or buffer is None:
+    splitter = engine.splitter(column) if split is not None else None
+    if split is None or splitter is None:
         return None
-    found = SplitColumn(split, buffer, question.fields, matched=engine.matches)
-    _match(found, engine, column)
+    found = SplitColumn(split, splitter, len(column), question.fields)
     left = np.flatnonzero(found.left)
     texts = [str(text) for text in engine.texts(engine.picked(column, left))] if len(left) else []
     names = named(question.convention, texts, question.record, question.day)
-    cells = _fields(question, found, dict(zip(left.tolist(), names, strict=True)))
+    cells = _fields(question, found, splitter, dict(zip(left.tolist(), names, strict=True)))
     if cells is None:
         return None
     found.valid[left] = [name is not None for name in names]
-    present = buffer.present
-    codes = found.valid.astype(np.int8)
-    if present is not None:
-        codes[~present] = 2
+    form = found.valid.view(np.int8)
+    codes = form if found.present.all() else np.where(found.present, form, np.int8(2))
     verdicts: dict[str, Cells] = {
         "valid": Coded(BOOLEAN, [False, True, None], codes),
-        "form": Coded(question.form, [None, split.form.name], found.valid.astype(np.int8)),
+        "form": Coded(question.form, [None, split.form.name], form),
     }
     if question.checked:
-        verdicts |= _checked(question, engine, column, found.valid, present)
+        verdicts |= _checked(question, engine, column, found.valid, found.present)
     return cells | question.verdicts(verdicts)
 
 
-def _match(found: SplitColumn, engine: Engine, column: Any) -> None:
-    """Decide the texts that were left to regular expressions, and forget the rows that are wrong."""
-    wrong = np.zeros(len(found.valid), np.bool_)
-    for part, one in found.parts.items():
-        if one.how == "text":
-            wrong |= one.present & ~engine.matching(column, one.spans, part.portable or "")
-    if wrong.any():
-        found.valid &= ~wrong
-        for one in found.parts.values():
-            one.clear(wrong)
-
-
 def _fields(
-    question: Question, found: SplitColumn, others: dict[int, Name | None]
+    question: Question, found: SplitColumn, splitter: Splitter, others: dict[int, Name | None]
 ) -> dict[str, Cells] | None:
     """The cells of every field; those of `others`, by row, as the scalar engine read them."""
     cells: dict[str, Cells] = {}
     for path, kind in question.fields.items():
         parts = [one for one in found.parts.values() if path in one.part.paths]
-        made = _cells(kind, path, parts, len(found.valid))
-        for row, name in others.items():
-            value = None if name is None else name.get(path)
-            if value is None or name is None:
-                continue
-            if isinstance(made, Coded):
-                made.codes[row] = len(made.values)
-                made.values.append(kind.plain(value))
-            elif isinstance(made, Spans):
-                start, end = name.spans[path]
-                made.starts[row] = len(name.text[:start].encode())
-                made.lengths[row] = len(name.text[start:end].encode())
-                made.present[row] = True
-            elif isinstance(made, Numbers):
-                if not -(2**63) <= value < 2**63:
-                    return None
-                made.numbers[row], made.present[row] = value, True
-        if isinstance(made, Spans) and others:
-            made.cut.clear()
-        cells[path] = made
+        made = _cells(kind, path, parts, splitter, len(found.valid))
+        values = {row: name[path] for row, name in others.items() if name is not None and path in name}
+        if isinstance(made, Numbers) and not all(-(2**63) <= value < 2**63 for value in values.values()):
+            return None
+        cells[path] = _with(made, values, splitter) if values else made
     return cells
 
 
-def _cells(kind: ColumnType, path: str, parts: list[PartColumn], size: int) -> Cells:
+def _with(made: Cells, values: dict[int, Any], splitter: Splitter) -> Cells:
+    """The cells with other values in some rows."""
+    rows = np.fromiter(values, np.int64, len(values))
+    match made:
+        case Coded(kind, known, codes):
+            codes[rows] = np.arange(len(known), len(known) + len(rows))
+            return Coded(kind, known + [kind.plain(value) for value in values.values()], codes)
+        case Numbers(_, numbers, present):
+            numbers[rows], present[rows] = list(values.values()), True
+        case Texts(kind, column):
+            plain = [kind.plain(value) for value in values.values()]
+            return Texts(kind, splitter.patched(column, rows, plain))
+    return made
+
+
+def _cells(kind: ColumnType, path: str, parts: list[PartColumn], splitter: Splitter, size: int) -> Cells:
     if len(parts) == 1 and parts[0].how == "digits" and kind.kind == "integer":
         return Numbers(kind, parts[0].numbers, parts[0].present)
-    if len(parts) == 1 and parts[0].how == "text" and kind.kind == "text":
-        return parts[0].spans
+    if len(parts) == 1 and parts[0].how == "text" and kind.kind == "text" and size:
+        return Texts(kind, splitter.joined(parts[0].texts))
     values: list[Any] = [None]
-    codes = np.zeros(size, np.int32)
+    codes: Any = None
     for one in parts:
         at = one.part.paths.index(path)
-        codes += np.where(one.codes > 0, one.codes + np.int32(len(values) - 1), np.int32(0))
+        if codes is None:
+            codes = one.codes if len(one.part.paths) == 1 else one.codes.copy()
+        else:
+            codes += np.where(one.codes > 0, one.codes + np.int32(len(values) - 1), np.int32(0))
         values += [kind.plain(found[at]) for found in one.lookup.values[1:]]
-    return Coded(kind, values, codes)
+    return Coded(kind, values, np.zeros(size, np.int32) if codes is None else codes)
 
 
-def _checked(
-    question: Question, engine: Engine, column: Any, valid: Mask, present: Mask | None
-) -> dict[str, Cells]:
+def _checked(question: Question, engine: Engine, column: Any, valid: Mask, present: Mask) -> dict[str, Cells]:
     """The first finding on every name that is not valid, or on every name."""
-    asked = np.ones(len(valid), np.bool_) if question.warnings else ~valid
-    if present is not None:
-        asked &= present
-    rows = np.flatnonzero(asked)
+    rows = np.flatnonzero(present if question.warnings else present & ~valid)
     texts, which = engine.distinct(engine.picked(column, rows)) if len(rows) else ([], [])
     listed = engine.texts(texts) if len(rows) else []
     told = question.findings(listed, [False] * len(listed))

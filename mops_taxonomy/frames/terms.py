@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -11,19 +11,23 @@ from mops_taxonomy.frames.cells import Coded
 if TYPE_CHECKING:
     from mops_taxonomy.frames.cells import Codes, Values
 
-__all__ = ["numbered"]
+__all__ = ["numbered", "terms_of"]
+
+
+def terms_of(cells: Values | Coded) -> list[str]:
+    """The terms that may stand in the column.
+
+    Those known beforehand come first, in the taxonomy's order; then those found that nobody listed.
+    """
+    found = dict.fromkeys((*cells.type.terms, *cells.values))
+    found.pop(None, None)
+    return list(found)
 
 
 def numbered(cells: Values | Coded) -> tuple[list[str], Codes]:
-    """The terms that may stand in the column, and the number of each row's; -1 for none.
-
-    The terms known beforehand come first, in the taxonomy's order; then those found that nobody listed.
-    """
-    numbers: dict[Any, int] = {term: at for at, term in enumerate(cells.type.terms)}
-    for value in cells.values:
-        if value is not None:
-            numbers.setdefault(value, len(numbers))
+    """The terms that may stand in the column, and the number of each row's; -1 for none."""
+    terms = terms_of(cells)
+    numbers: dict[str | None, int] = {term: at for at, term in enumerate(terms)}
     numbers[None] = -1
     found = np.array([numbers[value] for value in cells.values], np.int32)
-    del numbers[None]
-    return list(numbers), found[cells.codes] if isinstance(cells, Coded) else found
+    return terms, found[cells.codes] if isinstance(cells, Coded) else found

@@ -1,4 +1,4 @@
-"""The first sixteen bytes of many texts at once, as numbers: what look-ups and views are made of."""
+"""The bytes of many texts at once, eight of each as one number: what look-ups, numbers and views are made of."""
 
 from __future__ import annotations
 
@@ -12,39 +12,44 @@ if TYPE_CHECKING:
 
     from mops_taxonomy.frames.cells import Numbers64
 
-__all__ = ["WORD", "words"]
+    Words = NDArray[uint64]
+
+__all__ = ["WORD", "loaded", "word"]
 
 WORD = 8
 _KEPT = np.array([(1 << (8 * size)) - 1 for size in range(WORD)] + [2**64 - 1], np.uint64)
 """Which bits of a word are of a text, by how many of its bytes are."""
 
 
-def words(data: Any, starts: Numbers64, lengths: Numbers64) -> tuple[NDArray[uint64], NDArray[uint64]]:
-    """Bytes 0 to 7 and 8 to 15 of each text, little-endian, zero where it is shorter.
+def word(data: Any, starts: Numbers64, lengths: Numbers64, at: int = 0) -> Words:
+    """The word number `at` of each text, little-endian, zero where the text is shorter.
 
     Args:
         data: the bytes in which the texts stand.
         starts: where each begins; a text of no bytes may begin anywhere between 0 and the end.
         lengths: how many bytes each is long.
+        at: 0 for bytes 0 to 7, 1 for 8 to 15, and so on.
     """
-    first = _read(data, starts, lengths) & _KEPT[np.minimum(lengths, WORD)]
-    if int(lengths.max(initial=0)) <= WORD:
-        return first, np.zeros(len(first), np.uint64)
-    rest = np.clip(lengths - WORD, 0, WORD)
-    return first, _read(data, starts + WORD, rest) & _KEPT[rest]
+    if at:
+        starts, lengths = starts + at * WORD, lengths - at * WORD
+    found = loaded(data, starts)
+    found &= _KEPT.take(lengths, mode="clip")
+    return found
 
 
-def _read(data: Any, starts: Numbers64, lengths: Numbers64) -> NDArray[uint64]:
-    """Eight bytes from each place on; those behind the last word of the data are read by its end."""
+def loaded(data: Any, starts: Numbers64) -> Words:
+    """Eight bytes from each place on; what stands behind the data reads as zero, and so does all beyond it."""
     last = len(data) - WORD
     if last < 0:
-        return _read(np.concatenate([data, np.zeros(-last, np.uint8)]), starts, lengths)
+        return loaded(np.concatenate([data, np.zeros(-last, np.uint8)]), starts)
     every = np.ndarray((last + 1,), "<u8", data, strides=(1,))
     if int(starts.max(initial=0)) <= last:
         return every[starts]
-    beyond = starts > last
     found = every[np.minimum(starts, last)]
-    # The word that ends with the data holds the text behind `starts - last` bytes of something else.
-    found[beyond] >>= (np.minimum(starts[beyond] - last, WORD - 1) * 8).astype(np.uint64)
-    found[beyond & (lengths == 0)] = 0
+    beyond = np.flatnonzero(starts > last)
+    # The last word holds what is asked for behind `starts - last` bytes of something else.
+    behind = (starts[beyond] - last).astype(np.uint64)
+    found[beyond] = np.where(
+        behind < WORD, found[beyond] >> np.minimum(behind * np.uint64(8), np.uint64(63)), np.uint64(0)
+    )
     return found

@@ -1,0 +1,81 @@
+"""Free texts, many at once: words of some characters, joined by others; eight bytes in every step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from mops_taxonomy.algebra.charset import SPACE, Charset
+from mops_taxonomy.fields.text import TextKind
+from mops_taxonomy.frames.words import WORD, word
+
+if TYPE_CHECKING:
+    from mops_taxonomy.fields.base import Kind
+    from mops_taxonomy.fields.text import TextShape
+    from mops_taxonomy.frames.cells import Mask, Numbers64
+    from mops_taxonomy.frames.words import Words
+
+__all__ = ["plain_text", "texts"]
+
+_ASCII = Charset([(0, 127)])
+_EVERY = 0x0101010101010101
+_HIGH = np.uint64(0x80 * _EVERY)
+_OF = np.array([0x80 * _EVERY & ((1 << 8 * size) - 1) for size in range(WORD + 1)], np.uint64)
+"""The high bits of the bytes that are of a text, by how many are."""
+_LAST = np.array([0, *(0x80 << 8 * at for at in range(WORD)), 0], np.uint64)
+"""The high bit of the last byte, by how many bytes are left; none where the text goes on."""
+
+
+def plain_text(kind: Kind) -> bool:
+    """Whether a field holds words of ASCII and their joiners, of which only the length is asked beside."""
+    if not isinstance(kind, TextKind) or kind.excluded or kind.recased:
+        return False
+    shape = kind.shape
+    ascii_only = not shape.allowed - _ASCII
+    return not shape.pattern and shape.case != "title" and ascii_only and SPACE.isdisjoint(shape.charset)
+
+
+def texts(data: Any, starts: Numbers64, lengths: Numbers64, shape: TextShape) -> Mask:
+    """Which texts of ASCII have a shape."""
+    right = lengths >= max(shape.low, 1)
+    if shape.high is not None:
+        right &= lengths <= shape.high
+    inside = [*shape.charset.ranges]
+    joiners = [*Charset.of(shape.joiner).ranges]
+    rows: Any = slice(None)
+    carry: Any = _OF[1]  # no joiner stands first, as if one stood before
+    at = 0
+    while len(starts):
+        bytes_of = word(data, starts, lengths - at)
+        kept = _OF.take(lengths - at, mode="clip")
+        joined = _among(bytes_of, joiners) & kept
+        wrong = _among(bytes_of, inside)
+        wrong |= joined
+        wrong &= kept
+        wrong ^= kept
+        if joiners:
+            before = joined << np.uint64(8)
+            before |= carry
+            before |= _LAST.take(lengths - at, mode="clip")
+            before &= joined
+            wrong |= before
+        right[rows] &= wrong == np.uint64(0)
+        at += WORD
+        longer = np.flatnonzero(lengths > at)
+        rows = longer if at == WORD else rows[longer]
+        starts, lengths, carry = starts[longer] + WORD, lengths[longer], joined[longer] >> np.uint64(56)
+    return right
+
+
+def _among(bytes_of: Words, ranges: list[tuple[int, int]]) -> Words:
+    """The high bit of every byte, below 128 all of them, that lies in one of some ranges."""
+    found = np.zeros(len(bytes_of), np.uint64)
+    for low, high in ranges:
+        above, beyond = np.uint64((0x80 - low) * _EVERY), np.uint64((0x7F - high) * _EVERY)
+        outside = bytes_of + beyond
+        np.invert(outside, out=outside)
+        outside &= bytes_of + above
+        found |= outside
+    found &= _HIGH
+    return found
