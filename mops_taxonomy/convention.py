@@ -202,24 +202,17 @@ class Convention:
 
     # -- whole columns ------------------------------------------------------------------------------------
 
-    def parse_column(self, column: Any, *, record: Mapping[str, Any] | None = None, as_of: Day = None) -> Any:
+    def parse_column(self, column: Any, **asked: Any) -> Any:
         """Read a column of names, of pandas, polars, pyarrow or any sequence: `mops_taxonomy.frames.parse_column`."""
         from mops_taxonomy.frames import parse_column  # columns are wanted by few
 
-        return parse_column(self, column, record=record, as_of=as_of)
+        return parse_column(self, column, **asked)
 
-    def check_column(
-        self,
-        column: Any,
-        *,
-        record: Mapping[str, Any] | None = None,
-        as_of: Day = None,
-        warnings: bool = False,
-    ) -> Any:
+    def check_column(self, column: Any, **asked: Any) -> Any:
         """The same, with the first finding on every invalid name: `mops_taxonomy.frames.check_column`."""
         from mops_taxonomy.frames import check_column  # columns are wanted by few
 
-        return check_column(self, column, record=record, as_of=as_of, warnings=warnings)
+        return check_column(self, column, **asked)
 
     # -- writing -----------------------------------------------------------------------------------------
 

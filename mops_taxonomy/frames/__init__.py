@@ -14,7 +14,7 @@ from mops_taxonomy.frames.source import source_of, table_of
 from mops_taxonomy.frames.summaries import Summary, summary
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from mops_taxonomy.convention import Convention
 
@@ -22,7 +22,12 @@ __all__ = ["Summary", "check_column", "check_frame", "parse_column", "summary"]
 
 
 def parse_column(
-    convention: Convention, column: Any, *, record: Mapping[str, Any] | None = None, as_of: Any = None
+    convention: Convention,
+    column: Any,
+    *,
+    record: Mapping[str, Any] | None = None,
+    as_of: Any = None,
+    fields: Iterable[str] | None = None,
 ) -> Any:
     """Read a column of names.
 
@@ -31,6 +36,7 @@ def parse_column(
         column: a column of pandas, polars or pyarrow; an object that narwhals or Arrow can read; or a sequence.
         record: what is known of the records that bear the names, the same of all.
         as_of: the day to judge by, as in `Convention.parse`.
+        fields: which fields to give; all without it, and none for `[]`.
 
     Returns:
         A frame of the same library, of a sequence a dict of lists, with a column for every field of the convention,
@@ -39,9 +45,10 @@ def parse_column(
 
     Raises:
         TypeError: the column holds something else than texts.
-        ValueError: `as_of` is neither a day nor a revision.
+        ValueError: `as_of` is neither a day nor a revision, or a field is none of the convention.
     """
-    return answer(Question(convention, record, convention.day(record, as_of)), source_of(column))
+    day = convention.day(record, as_of)
+    return answer(Question(convention, record, day, fields=fields), source_of(column))
 
 
 def check_column(
@@ -50,6 +57,7 @@ def check_column(
     *,
     record: Mapping[str, Any] | None = None,
     as_of: Any = None,
+    fields: Iterable[str] | None = None,
     warnings: bool = False,
 ) -> Any:
     """Read a column of names, and say what is wrong with those that are invalid.
@@ -59,13 +67,14 @@ def check_column(
         column: as in `parse_column`.
         record: what is known of the records that bear the names, the same of all.
         as_of: the day to judge by, as in `Convention.parse`.
+        fields: which fields to give; all without it, and none for `[]`.
         warnings: say what is notable about valid names, too.
 
     Returns:
         What `parse_column` does, with the `code` and the `field` of the first finding on each name.
     """
     day = convention.day(record, as_of)
-    question = Question(convention, record, day, checked=True, warnings=warnings)
+    question = Question(convention, record, day, fields=fields, checked=True, warnings=warnings)
     return answer(question, source_of(column))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pyarrow as pa
 
-from mops_taxonomy.frames.cells import Buffer, Coded, Numbers, Texts
+from mops_taxonomy.frames.cells import Buffer, Coded, Numbers, Texts, Values
 from mops_taxonomy.frames.engine import Engine, Splitter, stored
 from mops_taxonomy.frames.terms import numbered
 from mops_taxonomy.frames.words import word
@@ -15,9 +15,10 @@ from mops_taxonomy.frames.words import word
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mops_taxonomy.frames.cells import Cells, Mask, Spans, Values
+    from mops_taxonomy.frames.cells import Cells, Codes, Mask, Spans
+    from mops_taxonomy.frames.schema import ColumnType
 
-__all__ = ["ENGINE", "ArrowEngine", "ArrowSplitter", "array_of", "imported"]
+__all__ = ["ENGINE", "ArrowEngine", "ArrowSplitter", "imported"]
 
 _LONGEST = 2**31
 _PLAIN = {"date": pa.date32(), "integer": pa.int64(), "text": pa.string(), "boolean": pa.bool_()}
@@ -80,7 +81,7 @@ class ArrowEngine(Engine):
 
     def frame(self, cells: Mapping[str, Cells]) -> Any:
         """A table."""
-        return pa.table({name: array_of(one) for name, one in cells.items()})
+        return pa.table({name: _array(one) for name, one in cells.items()})
 
     def taken(self, frame: Any, rows: Any) -> Any:
         """By `take`."""
@@ -188,36 +189,43 @@ def _viewed(data: Any, starts: Any, lengths: Any, present: Mask) -> Any:
     return pa.Array.from_buffers(pa.string_view(), len(starts), [validity, pa.py_buffer(made), data])
 
 
-def array_of(cells: Cells) -> Any:
+def _array(cells: Cells) -> Any:
     """The Arrow array of some cells."""
-    if isinstance(cells, Texts):
-        return cells.column
-    if isinstance(cells, Numbers):
-        return pa.array(cells.numbers, pa.int64(), mask=~cells.present)
-    if cells.type.kind == "term":
-        return _dictionary(cells)
-    values = pa.array(*_typed(cells))
-    return values.take(pa.array(cells.codes)) if isinstance(cells, Coded) else values
+    match cells:
+        case Coded(known, codes) if known.type.kind == "term":
+            (terms, numbers), rows = known.made(codes, _terms)
+            return _dictionary(terms, numbers[rows])
+        case Coded(known, codes):
+            values, rows = known.made(codes, _plain)
+            return values.take(pa.array(rows))
+        case Texts(_, column):
+            return column
+        case Numbers(_, numbers, present):
+            return pa.array(numbers, pa.int64(), mask=~present)
+        case Values(kind, listed):
+            return _dictionary(*_terms(kind, listed)) if kind.kind == "term" else _plain(kind, listed)
 
 
-def _typed(cells: Values | Coded) -> tuple[list[Any], Any]:
-    """The values and their Arrow type; numbers that 64 bits do not hold as text."""
-    kind, values = cells.type, cells.values
+def _plain(kind: ColumnType, values: list[Any]) -> Any:
+    """The values as an array; numbers that 64 bits do not hold as text."""
     fits = stored(values)
     if kind.kind == "list":
-        item = kind.item if fits else "text"
         kept = values if fits else [value and list(map(str, value)) for value in values]
-        return kept, pa.list_(_PLAIN[item])
+        return pa.array(kept, pa.list_(_PLAIN[kind.item if fits else "text"]))
     if not fits:
-        return [None if value is None else str(value) for value in values], pa.string()
-    return values, _PLAIN[kind.kind]
+        return pa.array([None if value is None else str(value) for value in values], pa.string())
+    return pa.array(values, _PLAIN[kind.kind])
 
 
-def _dictionary(cells: Values | Coded) -> Any:
-    """The values as indices into the terms."""
-    terms, numbers = numbered(cells)
-    indices = pa.array(numbers, pa.int32(), mask=numbers < 0)
-    return pa.DictionaryArray.from_arrays(indices, pa.array(terms, pa.string()))
+def _terms(kind: ColumnType, values: list[Any]) -> tuple[Any, Codes]:
+    """The terms of a column, and the number of each value."""
+    terms, numbers = numbered(kind, values)
+    return pa.array(terms, pa.string()), numbers
+
+
+def _dictionary(terms: Any, numbers: Codes) -> Any:
+    """The terms of some numbers."""
+    return pa.DictionaryArray.from_arrays(pa.array(numbers, pa.int32(), mask=numbers < 0), terms)
 
 
 ENGINE = ArrowEngine()

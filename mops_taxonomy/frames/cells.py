@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from numpy import bool_, int64, integer
     from numpy.typing import NDArray
 
+    from mops_taxonomy.frames.known import KnownValues
     from mops_taxonomy.frames.schema import ColumnType
 
     Numbers64 = NDArray[int64]
@@ -41,8 +42,7 @@ class Values(NamedTuple):
 class Coded(NamedTuple):
     """The value of each row is the one that its code numbers."""
 
-    type: ColumnType
-    values: list[Any]
+    known: KnownValues
     codes: Codes
 
 

@@ -29,7 +29,10 @@ __all__ = ["Part", "Split", "split_of"]
 
 _MOST_LAYOUTS = 16
 _ASCII = Charset([(0, 127)])
-_KNOWN: WeakKeyDictionary[Convention, tuple[Any, Split | None]] = WeakKeyDictionary()
+_KNOWN: WeakKeyDictionary[Convention, dict[Any, Split | None]] = WeakKeyDictionary()
+_MOST_KNOWN = 16
+"""Days for which a convention remembers how its names are split."""
+
 _Sequence = tuple["Language", ...]
 
 
@@ -91,13 +94,15 @@ class Split(NamedTuple):
 def split_of(convention: Convention, record: Mapping[str, Any] | None, day: date) -> Split | None:
     """How to judge the names of a convention on a day part by part; None where it is not proved that one can.
 
-    The last answer is kept for each convention.
+    The last answers are kept for each convention.
     """
     key = (day, tuple(form.name for form in convention.in_force(record, day)))
-    known = _KNOWN.get(convention)
-    if known is None or known[0] != key:
-        known = _KNOWN[convention] = key, _split_of(convention, record, day)
-    return known[1]
+    known = _KNOWN.setdefault(convention, {})
+    if key not in known:
+        if len(known) >= _MOST_KNOWN:
+            known.clear()
+        known[key] = _split_of(convention, record, day)
+    return known[key]
 
 
 def _split_of(convention: Convention, record: Mapping[str, Any] | None, day: date) -> Split | None:

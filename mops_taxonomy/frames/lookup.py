@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from mops_taxonomy.frames.known import KnownValues
 from mops_taxonomy.frames.words import WORD, word
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from numpy import int32
     from numpy.typing import NDArray
 
     from mops_taxonomy.frames.cells import Mask, Numbers64
     from mops_taxonomy.frames.layout import Part
+    from mops_taxonomy.frames.schema import ColumnType
     from mops_taxonomy.frames.words import Words
 
 __all__ = ["Lookup"]
@@ -94,12 +98,14 @@ class Lookup:
 
     Attributes:
         part: who judges them.
-        values: of every right text, what the fields of the part are, by its code; code 0 is that of all wrong ones.
+        values: by field of the part, its value in every right text, by the code of the text; code 0 is that of all
+            wrong ones.
     """
 
-    def __init__(self, part: Part) -> None:
+    def __init__(self, part: Part, types: Mapping[str, ColumnType]) -> None:
         self.part = part
-        self.values: list[tuple[Any, ...]] = [(None,) * len(part.paths)]
+        self.values = {path: KnownValues(types[path]) for path in part.paths}
+        self._codes_given = 1
         self._judged: dict[bytes, int] = {}
         self._lock = Lock()
         self._bits = _FIRST_BITS
@@ -206,5 +212,7 @@ class Lookup:
         values = self.part.judge(text.decode("ascii"))
         if values is None:
             return 0
-        self.values.append(values)
-        return len(self.values) - 1
+        for known, value in zip(self.values.values(), values, strict=True):
+            known.append(value)
+        self._codes_given += 1
+        return self._codes_given - 1

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from mops_taxonomy.frames.cells import Coded, Numbers, Texts
+from mops_taxonomy.frames.cells import Coded, Numbers, Texts, Values
 from mops_taxonomy.frames.engine import Engine, Splitter, stored
 from mops_taxonomy.frames.terms import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mops_taxonomy.frames.cells import Cells, Values
+    from mops_taxonomy.frames.cells import Cells, Codes
+    from mops_taxonomy.frames.schema import ColumnType
 
 __all__ = ["ENGINE", "PandasEngine"]
 
@@ -130,20 +131,32 @@ def _texts(column: Any) -> Any:
 
 def _array(cells: Cells) -> Any:
     """The pandas array of some cells."""
-    if isinstance(cells, Texts):
-        return pd.array(cells.column, dtype="str")
-    if isinstance(cells, Numbers):
-        return pd.arrays.IntegerArray(cells.numbers, ~cells.present)
-    if cells.type.kind == "term":
-        terms, numbers = numbered(cells)
-        return pd.Categorical.from_codes(numbers, pd.Index(terms, dtype=object))
-    made = _values(cells)
-    return made.take(cells.codes) if isinstance(cells, Coded) else made
+    match cells:
+        case Coded(known, codes) if known.type.kind == "term":
+            (terms, numbers), rows = known.made(codes, _terms)
+            return pd.Categorical.from_codes(numbers[rows], terms)
+        case Coded(known, codes):
+            values, rows = known.made(codes, _plain)
+            return values.take(rows)
+        case Texts(_, column):
+            return pd.array(column, dtype="str")
+        case Numbers(_, numbers, present):
+            return pd.arrays.IntegerArray(numbers, ~present)
+        case Values(kind, listed):
+            if kind.kind != "term":
+                return _plain(kind, listed)
+            terms, numbers = _terms(kind, listed)
+            return pd.Categorical.from_codes(numbers, terms)
 
 
-def _values(cells: Values | Coded) -> Any:
+def _terms(kind: ColumnType, values: list[Any]) -> tuple[Any, Codes]:
+    """The terms of a column, and the number of each value."""
+    terms, numbers = numbered(kind, values)
+    return pd.Index(terms, dtype=object), numbers
+
+
+def _plain(kind: ColumnType, values: list[Any]) -> Any:
     """The values as a pandas array; numbers that 64 bits do not hold as text."""
-    kind, values, *_ = cells
     if kind.kind == "list":
         made = np.empty(len(values), object)
         for at, value in enumerate(values):

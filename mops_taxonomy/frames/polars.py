@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import polars as pl
 
-from mops_taxonomy.frames.cells import Buffer, Coded, Numbers, Texts
+from mops_taxonomy.frames.cells import Buffer, Coded, Numbers, Texts, Values
 from mops_taxonomy.frames.engine import Engine, Splitter, stored
 from mops_taxonomy.frames.repetition import alike
 from mops_taxonomy.frames.terms import terms_of
@@ -17,7 +17,8 @@ from mops_taxonomy.frames.terms import terms_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mops_taxonomy.frames.cells import Cells, Mask, Spans, Values
+    from mops_taxonomy.frames.cells import Cells, Mask, Spans
+    from mops_taxonomy.frames.schema import ColumnType
 
 __all__ = ["ENGINE", "PolarsEngine"]
 
@@ -207,20 +208,21 @@ def _texts(column: Any) -> Any:
 def _column(cells: Cells) -> Any:
     """What gives the column of some cells."""
     match cells:
-        case Coded(_, _, codes):
-            return pl.lit(_series(cells)).gather(pl.lit(pl.Series(codes.astype(np.uint32, copy=False))))
+        case Coded(known, codes):
+            values, numbers = known.made(codes, _series)
+            return pl.lit(values).gather(pl.lit(pl.Series(numbers.astype(np.uint32, copy=False))))
         case Texts(_, column):
             return pl.lit(column)
         case Numbers(_, numbers, present):
             return pl.lit(pl.Series(numbers).zip_with(pl.Series(present), pl.Series([None], dtype=pl.Int64)))
-    return pl.lit(_series(cells))
+        case Values(kind, values):
+            return pl.lit(_series(kind, values))
 
 
-def _series(cells: Values | Coded) -> Any:
+def _series(kind: ColumnType, values: list[Any]) -> Any:
     """The values as a series; numbers that 64 bits do not hold as text."""
-    kind, values, *_ = cells
     if kind.kind == "term":
-        return pl.Series(values, dtype=pl.Enum(terms_of(cells)))
+        return pl.Series(values, dtype=pl.Enum(terms_of(kind, values)))
     if kind.kind == "list":
         item = kind.item if stored(values) else "text"
         kept = values if item == kind.item else [value and list(map(str, value)) for value in values]

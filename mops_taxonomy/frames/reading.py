@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from mops_taxonomy.frames.cells import Values
 from mops_taxonomy.frames.scalar import diagnosed, named
-from mops_taxonomy.frames.schema import BOOLEAN, ColumnType, column_names, field_types
+from mops_taxonomy.frames.schema import BOOLEAN, ColumnType, Schema
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from mops_taxonomy.convention import Convention
@@ -38,6 +38,8 @@ class Question:
         day: the day to judge by.
         checked: whether to say what is wrong with invalid names.
         warnings: whether to say what is notable about valid ones, too.
+        schema: the columns of the convention.
+        fields: the columns of fields that are asked for, with their types.
     """
 
     def __init__(
@@ -46,6 +48,7 @@ class Question:
         record: Mapping[str, Any] | None,
         day: date,
         *,
+        fields: Iterable[str] | None = None,
         checked: bool = False,
         warnings: bool = False,
     ) -> None:
@@ -54,9 +57,8 @@ class Question:
         self.day = day
         self.checked = checked
         self.warnings = warnings
-        self.fields = field_types(convention)
-        self.columns = column_names(self.fields)
-        self.form = ColumnType("term", tuple(dict.fromkeys(form.name for form in convention.forms)))
+        self.schema = Schema.of(convention)
+        self.fields = self.schema.chosen(fields)
 
     @cached_property
     def split(self) -> Split | None:
@@ -79,7 +81,7 @@ class Question:
 
     def verdicts(self, found: Mapping[str, Cells]) -> dict[str, Cells]:
         """The columns of verdicts under the names that no field has."""
-        return {self.columns[name]: cells for name, cells in found.items()}
+        return {self.schema.verdicts[name]: cells for name, cells in found.items()}
 
 
 def answer(question: Question, source: Source) -> Any:
@@ -134,7 +136,7 @@ def _scalar_cells(question: Question, texts: list[str | None]) -> dict[str, Cell
     }
     verdicts: dict[str, Cells] = {
         "valid": Values(BOOLEAN, valid),
-        "form": Values(question.form, [None if name is None else name.form for name in names]),
+        "form": Values(question.schema.form, [None if name is None else name.form for name in names]),
     }
     if question.checked:
         codes, fields = question.findings(texts, valid)

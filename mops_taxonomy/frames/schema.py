@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
     from mops_taxonomy.convention import Convention
     from mops_taxonomy.fields.base import Kind
 
-__all__ = ["BOOLEAN", "VERDICTS", "ColumnType", "column_names", "field_types"]
+__all__ = ["BOOLEAN", "VERDICTS", "ColumnType", "Schema"]
 
 VERDICTS = ("valid", "form", "code", "field")
 """The columns that say what a name is, beside those of its fields."""
@@ -48,8 +49,51 @@ def _cell(kind: str, value: Any) -> Any:
     return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
-def field_types(convention: Convention) -> dict[str, ColumnType]:
-    """The type of the column of every field of a convention, in the order of the templates."""
+class Schema:
+    """The columns of a convention.
+
+    Attributes:
+        fields: the type of the column of every field, in the order of the templates.
+        verdicts: what each verdict's column is called: a field of the same name keeps it, and an underscore is added.
+        form: the type of the column of forms.
+    """
+
+    def __init__(self, convention: Convention) -> None:
+        self.fields = _field_types(convention)
+        self.verdicts = _column_names(self.fields)
+        self.form = ColumnType("term", tuple(dict.fromkeys(form.name for form in convention.forms)))
+
+    @classmethod
+    def of(cls, convention: Convention) -> Schema:
+        """That of a convention, made once."""
+        known = _KNOWN.get(convention)
+        if known is None:
+            known = _KNOWN[convention] = cls(convention)
+        return known
+
+    def chosen(self, fields: Iterable[str] | None) -> dict[str, ColumnType]:
+        """Some of the fields, in the order in which they are asked for; all of them for None.
+
+        Raises:
+            ValueError: there is no such field.
+        """
+        if fields is None:
+            return self.fields
+        chosen = [fields] if isinstance(fields, str) else list(fields)
+        for path in chosen:
+            if path not in self.fields:
+                from rapidfuzz import process  # seldom needed
+
+                near = process.extractOne(path, list(self.fields), score_cutoff=70)
+                hint = f"; did you mean {near[0]}?" if near else f"; there are {', '.join(self.fields)}"
+                raise ValueError(f"no field {path}{hint}")
+        return {path: self.fields[path] for path in chosen}
+
+
+_KNOWN: WeakKeyDictionary[Convention, Schema] = WeakKeyDictionary()
+
+
+def _field_types(convention: Convention) -> dict[str, ColumnType]:
     found: dict[str, ColumnType] = {}
     for form in convention.forms:
         for path, kinds in form.kinds.items():
@@ -80,8 +124,7 @@ def _joined(one: ColumnType, other: ColumnType) -> ColumnType:
     return one._replace(terms=tuple(dict.fromkeys((*one.terms, *other.terms))))
 
 
-def column_names(fields: Iterable[str]) -> dict[str, str]:
-    """What each verdict's column is called: a field of the same name keeps it, and an underscore is added here."""
+def _column_names(fields: Iterable[str]) -> dict[str, str]:
     taken = set(fields)
     names = {}
     for verdict in VERDICTS:

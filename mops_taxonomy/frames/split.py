@@ -18,7 +18,7 @@ from mops_taxonomy.frames.freetext import plain_text, texts
 from mops_taxonomy.frames.lookup import Lookup
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from mops_taxonomy.fields.integer import IntegerKind
     from mops_taxonomy.fields.text import TextShape
@@ -87,8 +87,16 @@ class SplitColumn:
         parts: what the parts are.
     """
 
-    def __init__(self, split: Split, splitter: Splitter, size: int, types: Mapping[str, ColumnType]) -> None:
+    def __init__(
+        self,
+        split: Split,
+        splitter: Splitter,
+        size: int,
+        types: Mapping[str, ColumnType],
+        asked: Container[str],
+    ) -> None:
         self._split = split
+        self._asked = asked
         self._splitter = splitter
         self.valid = np.zeros(size, np.bool_)
         self.left = np.zeros(size, np.bool_)
@@ -97,7 +105,7 @@ class SplitColumn:
         batches = range(0, size, _ROWS)
         for part in dict.fromkeys(part for layout in split.layouts for part in layout):
             how = _how(part, split, types)
-            self.parts[part] = PartColumn(part, how, _lookup(split, part), size, len(batches))
+            self.parts[part] = PartColumn(part, how, _lookup(split, part, types), size, len(batches))
         if len(batches) < 3:
             for low in batches:
                 self._judge(low)
@@ -116,7 +124,7 @@ class SplitColumn:
         texts = {
             part: Spans(np.zeros(high - low, np.int64), np.zeros(high - low, np.int64))
             for part, column in self.parts.items()
-            if column.how == "text"
+            if column.how == "text" and part.paths[0] in self._asked
         }
         data, found = self._cut(buffer, low)
         done = np.zeros(len(buffer.offsets) - 1, np.bool_)
@@ -194,11 +202,11 @@ class SplitColumn:
         return one.rows[right | left]
 
 
-def _lookup(split: Split, part: Part) -> Lookup:
+def _lookup(split: Split, part: Part, types: Mapping[str, ColumnType]) -> Lookup:
     """The look-up of a part: that of earlier columns, unless it has grown too large to be kept."""
     known: Lookup | None = split.lookups.get(part)
     if known is None or known.size > _MOST_KEPT:
-        known = split.lookups[part] = Lookup(part)
+        known = split.lookups[part] = Lookup(part, types)
     return known
 
 

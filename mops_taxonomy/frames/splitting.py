@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from mops_taxonomy.frames.cells import Coded, Numbers, Texts
+from mops_taxonomy.frames.known import KnownValues
 from mops_taxonomy.frames.scalar import named
 from mops_taxonomy.frames.schema import BOOLEAN, ColumnType
 from mops_taxonomy.frames.split import SplitColumn
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["split_cells"]
 
+_VERDICTS = KnownValues(BOOLEAN, (False, True))
+
 
 def split_cells(question: Question, engine: Engine, column: Any) -> dict[str, Cells] | None:
     """The cells of every column of the answer; None where it is not proved that names can be split."""
@@ -27,7 +30,7 @@ def split_cells(question: Question, engine: Engine, column: Any) -> dict[str, Ce
     splitter = engine.splitter(column) if split is not None else None
     if split is None or splitter is None:
         return None
-    found = SplitColumn(split, splitter, len(column), question.fields)
+    found = SplitColumn(split, splitter, len(column), question.schema.fields, question.fields)
     left = np.flatnonzero(found.left)
     texts = [str(text) for text in engine.texts(engine.picked(column, left))] if len(left) else []
     names = named(question.convention, texts, question.record, question.day)
@@ -35,11 +38,12 @@ def split_cells(question: Question, engine: Engine, column: Any) -> dict[str, Ce
     if cells is None:
         return None
     found.valid[left] = [name is not None for name in names]
-    form = found.valid.view(np.int8)
-    codes = form if found.present.all() else np.where(found.present, form, np.int8(2))
+    number = question.schema.form.terms.index(split.form.name) + 1
     verdicts: dict[str, Cells] = {
-        "valid": Coded(BOOLEAN, [False, True, None], codes),
-        "form": Coded(question.form, [None, split.form.name], form),
+        "valid": Coded(_VERDICTS, (found.valid + np.int8(1)) * found.present),
+        "form": Coded(
+            KnownValues(question.schema.form, question.schema.form.terms), found.valid * np.int8(number)
+        ),
     }
     if question.checked:
         verdicts |= _checked(question, engine, column, found.valid, found.present)
@@ -65,9 +69,12 @@ def _with(made: Cells, values: dict[int, Any], splitter: Splitter) -> Cells:
     """The cells with other values in some rows."""
     rows = np.fromiter(values, np.int64, len(values))
     match made:
-        case Coded(kind, known, codes):
-            codes[rows] = np.arange(len(known), len(known) + len(rows))
-            return Coded(kind, known + [kind.plain(value) for value in values.values()], codes)
+        case Coded(known, codes):
+            more = KnownValues(known.type, known.values[1:])
+            codes[rows] = len(more.values) + np.arange(len(rows))
+            for value in values.values():
+                more.append(value)
+            return Coded(more, codes)
         case Numbers(_, numbers, present):
             numbers[rows], present[rows] = list(values.values()), True
         case Texts(kind, column):
@@ -81,16 +88,14 @@ def _cells(kind: ColumnType, path: str, parts: list[PartColumn], splitter: Split
         return Numbers(kind, parts[0].numbers, parts[0].present)
     if len(parts) == 1 and parts[0].how == "text" and kind.kind == "text" and size:
         return Texts(kind, splitter.joined(parts[0].texts))
-    values: list[Any] = [None]
-    codes: Any = None
+    if len(parts) == 1:
+        return Coded(parts[0].lookup.values[path], parts[0].codes.copy())
+    values: list[Any] = []
+    codes = np.zeros(size, np.int32)
     for one in parts:
-        at = one.part.paths.index(path)
-        if codes is None:
-            codes = one.codes if len(one.part.paths) == 1 else one.codes.copy()
-        else:
-            codes += np.where(one.codes > 0, one.codes + np.int32(len(values) - 1), np.int32(0))
-        values += [kind.plain(found[at]) for found in one.lookup.values[1:]]
-    return Coded(kind, values, np.zeros(size, np.int32) if codes is None else codes)
+        codes += np.where(one.codes > 0, one.codes + np.int32(len(values)), np.int32(0))
+        values += one.lookup.values[path].values[1:]
+    return Coded(KnownValues(kind, values), codes)
 
 
 def _checked(question: Question, engine: Engine, column: Any, valid: Mask, present: Mask) -> dict[str, Cells]:
@@ -103,5 +108,5 @@ def _checked(question: Question, engine: Engine, column: Any, valid: Mask, prese
     for name, values in zip(("code", "field"), told, strict=True):
         codes = np.zeros(len(valid), np.int32)
         codes[rows] = np.asarray(which, np.int32) + 1
-        cells[name] = Coded(ColumnType("term"), [None, *values], codes)
+        cells[name] = Coded(KnownValues(ColumnType("term"), values), codes)
     return cells

@@ -6,28 +6,24 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mops_taxonomy.frames.cells import Coded
-
 if TYPE_CHECKING:
-    from mops_taxonomy.frames.cells import Codes, Values
+    from mops_taxonomy.frames.cells import Codes
+    from mops_taxonomy.frames.schema import ColumnType
 
 __all__ = ["numbered", "terms_of"]
 
 
-def terms_of(cells: Values | Coded) -> list[str]:
+def terms_of(kind: ColumnType, values: list[str | None]) -> list[str]:
     """The terms that may stand in the column.
 
     Those known beforehand come first, in the taxonomy's order; then those found that nobody listed.
     """
-    found = dict.fromkeys((*cells.type.terms, *cells.values))
-    found.pop(None, None)
-    return list(found)
+    return [term for term in dict.fromkeys((*kind.terms, *values)) if term is not None]
 
 
-def numbered(cells: Values | Coded) -> tuple[list[str], Codes]:
-    """The terms that may stand in the column, and the number of each row's; -1 for none."""
-    terms = terms_of(cells)
+def numbered(kind: ColumnType, values: list[str | None]) -> tuple[list[str], Codes]:
+    """The terms that may stand in the column, and the number of each value; -1 for none."""
+    terms = terms_of(kind, values)
     numbers: dict[str | None, int] = {term: at for at, term in enumerate(terms)}
     numbers[None] = -1
-    found = np.array([numbers[value] for value in cells.values], np.int32)
-    return terms, found[cells.codes] if isinstance(cells, Coded) else found
+    return terms, np.array([numbers[value] for value in values], np.int32)

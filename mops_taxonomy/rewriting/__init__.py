@@ -57,7 +57,9 @@ def _writer(format: str, path: str) -> Any:  # noqa: A002
         if error.name != module:
             raise
         raise InputError(
-            path, f"names in files of the format {format} are read, but cannot be changed"
+            path,
+            f"names in files of the format {format} are read, but cannot be changed; "
+            "--rename-map writes a table of the new ones",
         ) from None
 
 

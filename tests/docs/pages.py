@@ -4,6 +4,7 @@ What a block is, its info string says:
 
 * `console`: commands after `$ ` and what they write, to standard output and to standard error
 * `pycon`: an interactive session; the blocks of a page are one session
+* `pycon spark`: a session that needs Java; the tests of Spark run it
 * `yaml`: a part of a taxonomy; what it leaves out is filled in, and its examples are tests
 * `yaml FILE`, `toml FILE`, `json FILE`: a file in the folder of the page; a whole taxonomy, if it is called so
 * `csv FILE`, `text FILE`, `jsonl FILE`: a file in the folder of the page

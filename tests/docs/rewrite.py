@@ -23,7 +23,7 @@ def rewritten(page: Path) -> str:
         text = block.text
         if block.kind == "console":
             text = transcript(block)
-        elif block.kind == "pycon":
+        elif block.kind == "pycon" and block.file != "spark":
             text = session(block, names)
         elif block.file and block.kind != "sh":
             write(block)

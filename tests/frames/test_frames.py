@@ -206,3 +206,49 @@ def test_no_library_is_imported_for_a_list() -> None:
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not {"pandas", "polars", "pyarrow", "narwhals", "numpy", "duckdb"} & set(found.stdout.split())
+
+
+@pytest.mark.parametrize("library", COLUMNS)
+@pytest.mark.parametrize("fields", [[], ["title"], ["title", "region"]])
+def test_some_fields_are_given(library: str, fields: list[str]) -> None:
+    """Those asked for, in that order, and the verdicts."""
+    expected = {name: PARSED[name] for name in (*fields, "valid", "form")}
+    found = plain(parse_column(PROGRAM, COLUMNS[library](NAMES), fields=fields))
+    assert list(found.items()) == list(expected.items())
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        (["titel"], "no field titel; did you mean title?"),
+        ("year", "no field year; there are launch, quarter, region, title, days"),
+    ],
+)
+def test_fields_that_are_none_are_refused(fields: Any, message: str) -> None:
+    """With what there is."""
+    with pytest.raises(ValueError, match="no field") as raised:
+        parse_column(PROGRAM, ["x"], fields=fields)
+    assert str(raised.value) == message
+
+
+@pytest.mark.parametrize("library", ["pandas", "polars", "pyarrow"])
+def test_categories_are_of_one_column(library: str) -> None:
+    """What nobody listed and only another column held is none of them."""
+    document = {
+        "taxonomy": "t",
+        "version": "1",
+        "vocabularies": {"topic": {"policy": "open", "characters": "A-Za-z", "terms": ["Robotics"]}},
+        "fields": {"topic": {"kind": "term", "vocabulary": "topic"}, "number": {"kind": "integer"}},
+        "conventions": {"c": {"forms": ["{topic}_{number}"]}},
+    }
+    convention = Taxonomy.load(document).convention()
+    for other in ("Ships", "Trains"):
+        topic = parse_column(convention, COLUMNS[library](["Robotics_1", f"{other}_2", None]))["topic"]
+        match library:
+            case "pandas":
+                found = topic.cat.categories.tolist()
+            case "polars":
+                found = topic.dtype.categories.to_list()
+            case _:
+                found = topic.chunk(0).dictionary.to_pylist()
+        assert found == ["Robotics", other]

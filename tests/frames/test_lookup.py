@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from mops_taxonomy import Taxonomy
 from mops_taxonomy.frames.layout import Part, split_of
 from mops_taxonomy.frames.lookup import Lookup
+from mops_taxonomy.frames.schema import ColumnType
 from mops_taxonomy.frames.words import word
 
 
@@ -32,6 +33,7 @@ def part() -> Part:
 
 
 PART = part()
+TYPES = {"code": ColumnType("term"), "number": ColumnType("integer")}
 KNOWN = ["A", "BB", "eight-ch", "nine-char", "sixteen-long-one", "seventeen-long-on"]
 TEXTS = st.one_of(
     st.sampled_from(KNOWN),
@@ -49,10 +51,12 @@ def laid_out(texts: list[str]) -> tuple[Any, Any, Any]:
 @given(st.lists(st.lists(TEXTS, min_size=1, max_size=400), min_size=1, max_size=3))
 def test_texts_are_judged_alike_however_often_they_are_asked_for(batches: list[list[str]]) -> None:
     """A code stands for the values that the part gives; 0 for texts that it refuses."""
-    lookup = Lookup(PART)
+    lookup = Lookup(PART, TYPES)
     for texts in batches:
         codes = lookup.codes(*laid_out(texts))
-        found = [lookup.values[code] if code else None for code in codes]
+        found = [
+            tuple(known.values[code] for known in lookup.values.values()) if code else None for code in codes
+        ]
         assert found == [PART.judge(text) for text in texts]
 
 

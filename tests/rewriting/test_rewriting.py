@@ -259,7 +259,10 @@ def test_a_format_that_is_only_read(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("mops_taxonomy.rewriting.format_of", lambda *_: "stone")
     with pytest.raises(InputError) as refusal:
         rewrite("x.stone", "copy", [], {})
-    assert str(refusal.value) == "x.stone: names in files of the format stone are read, but cannot be changed"
+    assert str(refusal.value) == (
+        "x.stone: names in files of the format stone are read, but cannot be changed; "
+        "--rename-map writes a table of the new ones"
+    )
     assert list(tmp_path.iterdir()) == []
 
 
