@@ -26,6 +26,7 @@ def parse_column(
     column: Any,
     *,
     record: Mapping[str, Any] | None = None,
+    records: Mapping[str, Any] | None = None,
     as_of: Any = None,
     fields: Iterable[str] | None = None,
 ) -> Any:
@@ -34,7 +35,8 @@ def parse_column(
     Args:
         convention: whose names they are.
         column: a column of pandas, polars or pyarrow; an object that narwhals or Arrow can read; or a sequence.
-        record: what is known of the records that bear the names, the same of all.
+        record: what is known of all the records that bear the names.
+        records: what is known of each: columns of the same length, such as `{"created": frame["Created At"]}`.
         as_of: the day to judge by, as in `Convention.parse`.
         fields: which fields to give; all without it, and none for `[]`.
 
@@ -45,10 +47,10 @@ def parse_column(
 
     Raises:
         TypeError: the column holds something else than texts.
-        ValueError: `as_of` is neither a day nor a revision, or a field is none of the convention.
+        ValueError: `as_of` is neither a day nor a revision, nor is what stands under `created`; a column of `records`
+            is of another length; a field is none of the convention.
     """
-    day = convention.day(record, as_of)
-    return answer(Question(convention, record, day, fields=fields), source_of(column))
+    return _answer(convention, column, record, records, as_of, fields=fields)
 
 
 def check_column(
@@ -56,6 +58,7 @@ def check_column(
     column: Any,
     *,
     record: Mapping[str, Any] | None = None,
+    records: Mapping[str, Any] | None = None,
     as_of: Any = None,
     fields: Iterable[str] | None = None,
     warnings: bool = False,
@@ -65,17 +68,19 @@ def check_column(
     Args:
         convention: whose names they are.
         column: as in `parse_column`.
-        record: what is known of the records that bear the names, the same of all.
+        record: what is known of all the records that bear the names.
+        records: what is known of each, as in `parse_column`.
         as_of: the day to judge by, as in `Convention.parse`.
         fields: which fields to give; all without it, and none for `[]`.
         warnings: say what is notable about valid names, too.
 
     Returns:
         What `parse_column` does, with the `code` and the `field` of the first finding on each name.
+
+    Raises:
+        TypeError, ValueError: as `parse_column` does.
     """
-    day = convention.day(record, as_of)
-    question = Question(convention, record, day, fields=fields, checked=True, warnings=warnings)
-    return answer(question, source_of(column))
+    return _answer(convention, column, record, records, as_of, fields=fields, checked=True, warnings=warnings)
 
 
 def check_frame(
@@ -83,6 +88,7 @@ def check_frame(
     conventions: Mapping[str, Convention],
     *,
     record: Mapping[str, Any] | None = None,
+    records: Mapping[str, str] | None = None,
     as_of: Any = None,
     warnings: bool = False,
 ) -> Any:
@@ -91,16 +97,39 @@ def check_frame(
     Args:
         frame: a frame of pandas, polars or pyarrow, one that narwhals can read, or a dict of sequences.
         conventions: whose names stand in which column.
-        record: what is known of the records that bear the names.
+        record: what is known of all the records that bear the names.
+        records: which columns hold what is known of each, such as `{"created": "Created At"}`.
         as_of: the day to judge by, as in `Convention.parse`.
         warnings: say what is notable about valid names, too.
 
     Returns:
         The frame, and beside its columns those that `check_column` gives, called `<column>.<field>`.
+
+    Raises:
+        TypeError, ValueError: as `parse_column` does.
     """
     table = table_of(frame)
+    each = {key: table.column(column) for key, column in (records or {}).items()}
     checked = {
-        name: check_column(convention, table.column(name), record=record, as_of=as_of, warnings=warnings)
+        name: check_column(
+            convention, table.column(name), record=record, records=each, as_of=as_of, warnings=warnings
+        )
         for name, convention in conventions.items()
     }
     return table.beside(checked)
+
+
+def _answer(
+    convention: Convention,
+    column: Any,
+    record: Mapping[str, Any] | None,
+    records: Mapping[str, Any] | None,
+    as_of: Any,
+    **asked: Any,
+) -> Any:
+    source = source_of(column)
+    if records:
+        from mops_taxonomy.frames.records import answer_each  # what is asked of each row is asked by few
+
+        return answer_each(convention, source, records, record, as_of, **asked)
+    return answer(Question(convention, record, convention.day(record, as_of), **asked), source)

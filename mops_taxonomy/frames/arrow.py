@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mops_taxonomy.frames.cells import Cells, Codes, Mask, Spans
     from mops_taxonomy.frames.schema import ColumnType
 
-__all__ = ["ENGINE", "ArrowEngine", "ArrowSplitter", "imported"]
+__all__ = ["ENGINE", "ArrowEngine", "ArrowSplitter", "imported", "values_of"]
 
 _LONGEST = 2**31
 _PLAIN = {"date": pa.date32(), "integer": pa.int64(), "text": pa.string(), "boolean": pa.bool_()}
@@ -87,6 +87,10 @@ class ArrowEngine(Engine):
         """By `take`."""
         return frame.take(rows)
 
+    def stacked(self, frames: Sequence[Any]) -> Any:
+        """By `concat_tables`; dictionaries become one."""
+        return pa.concat_tables(frames, promote_options="permissive").unify_dictionaries()
+
     def beside(self, frame: Any, others: Mapping[str, Any]) -> Any:
         """One table."""
         for name, other in others.items():
@@ -139,10 +143,17 @@ class ArrowSplitter(Splitter):
 
 
 def imported(column: Any) -> Any:
-    """An array from any object that hands out Arrow data."""
-    if hasattr(column, "__arrow_c_stream__"):
-        return ENGINE.opened(pa.chunked_array(column))
-    return ENGINE.opened(pa.array(column))
+    """An array of texts from any object that hands out Arrow data."""
+    return ENGINE.opened(_array_of(column))
+
+
+def values_of(column: Any) -> list[Any]:
+    """The values of any object that hands out Arrow data."""
+    return _array_of(column).to_pylist()  # type: ignore[no-any-return]
+
+
+def _array_of(column: Any) -> Any:
+    return pa.chunked_array(column) if hasattr(column, "__arrow_c_stream__") else pa.array(column)
 
 
 def _texts(column: Any) -> Any:

@@ -76,6 +76,10 @@ class Engine:
         """The rows of a frame, by number, in this order."""
         raise NotImplementedError
 
+    def stacked(self, frames: Sequence[Any]) -> Any:
+        """The rows of frames with the same columns in one frame, whatever terms each of them knows."""
+        raise NotImplementedError
+
     def indexed(self, frame: Any, column: Any) -> Any:
         """The frame with the index of a column, where the library has one."""
         del column

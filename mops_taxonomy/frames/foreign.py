@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from mops_taxonomy.frames.engine import Engine
 
-__all__ = ["frame_of", "reads", "series_of"]
+__all__ = ["frame_of", "reads", "series_of", "values_of"]
 
 
 def reads(data: Any) -> bool:
@@ -26,6 +26,12 @@ def series_of(column: Any) -> tuple[Engine, Any, Callable[[Any], Any]]:
     """The column as an Arrow array, and what makes an Arrow table one of its library."""
     series = nw.from_native(column, series_only=True)
     return ENGINE, ENGINE.opened(series.to_arrow()), _giving_back(column, series)
+
+
+def values_of(column: Any) -> list[Any]:
+    """The values of a column."""
+    values: list[Any] = nw.from_native(column, series_only=True).to_list()
+    return values
 
 
 def frame_of(frame: Any) -> tuple[Engine, Any, Callable[[Any], Any]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
+from pandas.api.types import union_categoricals
 
 from mops_taxonomy.frames.cells import Coded, Numbers, Texts, Values
 from mops_taxonomy.frames.engine import Engine, Splitter, stored
@@ -98,6 +99,14 @@ class PandasEngine(Engine):
         """The frame with the index of the column."""
         frame.index = column.index
         return frame
+
+    def stacked(self, frames: Sequence[Any]) -> Any:
+        """By `concat`; categories by `union_categoricals`."""
+        made = pd.concat(frames, ignore_index=True)
+        for name, kind in frames[0].dtypes.items():
+            if isinstance(kind, pd.CategoricalDtype):
+                made[name] = union_categoricals([frame[name] for frame in frames])
+        return made
 
     def beside(self, frame: Any, others: Mapping[str, Any]) -> Any:
         """One data frame."""

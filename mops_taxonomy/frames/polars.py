@@ -102,6 +102,14 @@ class PolarsEngine(Engine):
         numbers = pl.Series(rows)
         return frame.lazy().select(pl.all().gather(numbers)).collect()
 
+    def stacked(self, frames: Sequence[Any]) -> Any:
+        """By `concat`; the categories of all become one `Enum`."""
+        for name, kind in frames[0].schema.items():
+            if isinstance(kind, pl.Enum):
+                known = dict.fromkeys(term for frame in frames for term in frame.schema[name].categories)
+                frames = [frame.with_columns(pl.col(name).cast(pl.Enum(list(known)))) for frame in frames]
+        return pl.concat(frames, how="vertical_relaxed")
+
     def beside(self, frame: Any, others: Mapping[str, Any]) -> Any:
         """One data frame."""
         renamed = (

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mops_taxonomy.frames.source import Source
     from mops_taxonomy.name import Name
 
-__all__ = ["Question", "answer"]
+__all__ = ["Question", "answer", "parsed"]
 
 _SAMPLE = 16_384
 """How many names tell whether a long column repeats itself."""
@@ -85,15 +85,18 @@ class Question:
 
 
 def answer(question: Question, source: Source) -> Any:
+    """The frame that answers a question, with the index of the column."""
+    frame = parsed(question, source.engine, source.column)
+    return source.given_back(source.engine.indexed(frame, source.column))
+
+
+def parsed(question: Question, engine: Engine, column: Any) -> Any:
     """The frame that answers a question."""
-    engine, column = source.engine, source.column
     expected = _distinct(question, engine, column)
-    if expected is not None:
-        texts, rows = engine.distinct(column, expected)
-        frame = engine.taken(engine.frame(_cells_of(question, engine, texts)), rows)
-    else:
-        frame = engine.frame(_cells_of(question, engine, column))
-    return source.given_back(engine.indexed(frame, column))
+    if expected is None:
+        return engine.frame(_cells_of(question, engine, column))
+    texts, rows = engine.distinct(column, expected)
+    return engine.taken(engine.frame(_cells_of(question, engine, texts)), rows)
 
 
 def _distinct(question: Question, engine: Engine, column: Any) -> int | None:

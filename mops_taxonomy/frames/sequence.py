@@ -62,6 +62,10 @@ class SequenceEngine(Engine):
         """The items of every list, by number."""
         return {name: [values[row] for row in rows] for name, values in frame.items()}
 
+    def stacked(self, frames: Sequence[Any]) -> Any:
+        """The lists one behind the other."""
+        return {name: [value for frame in frames for value in frame[name]] for name in frames[0]}
+
     def beside(self, frame: Any, others: Mapping[str, Any]) -> Any:
         """The lists of all in one dict."""
         made = dict(frame)

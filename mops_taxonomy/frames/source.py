@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from mops_taxonomy.frames.engine import Engine
 
-__all__ = ["Source", "Table", "source_of", "table_of"]
+__all__ = ["Source", "Table", "listed", "source_of", "table_of"]
 
 _MODULES = {"pandas": "pandas", "polars": "polars", "pyarrow": "arrow"}
 
@@ -76,6 +76,22 @@ def source_of(column: Any) -> Source:
     from mops_taxonomy.frames.sequence import ENGINE as SEQUENCES
 
     return Source(SEQUENCES, SEQUENCES.opened(column))
+
+
+def listed(column: Any) -> list[Any]:
+    """The values of any column, of whatever type; None for nulls."""
+    engine = _engine_of(column)
+    if engine is not None:
+        return engine.listed(column)
+    if _narwhal(column):
+        from mops_taxonomy.frames.foreign import values_of
+
+        return values_of(column)
+    if hasattr(column, "__arrow_c_stream__") or hasattr(column, "__arrow_c_array__"):
+        from mops_taxonomy.frames.arrow import values_of as values_of_capsule
+
+        return values_of_capsule(column)
+    return list(column)
 
 
 def table_of(frame: Any) -> Table:

@@ -252,3 +252,12 @@ def test_categories_are_of_one_column(library: str) -> None:
             case _:
                 found = topic.chunk(0).dictionary.to_pylist()
         assert found == ["Robotics", other]
+
+
+def test_groups_are_of_any_type() -> None:
+    """Days, for one; and as many as there are names."""
+    checked = check_column(PROGRAM, pd.Series(NAMES), as_of="2026-06-01")
+    days = pd.Series(pd.to_datetime(["2026-01-01"] * 3 + ["2026-02-01"] * 3))
+    assert summary(checked, by=days).compliance["names"].tolist() == [2, 3]
+    with pytest.raises(ValueError, match=r"^by has 1 rows for 6 names$"):
+        summary(checked, by=["x"])

@@ -247,9 +247,9 @@ def test_a_name_that_cannot_stand_there(tmp_path: Path, monkeypatch: pytest.Monk
     assert str(refusal.value) == "x.list:1: a name cannot be changed alone here, so that nothing is written"
 
 
-@pytest.mark.parametrize("format", inputs.names())
+@pytest.mark.parametrize("format", [name for name in inputs.names() if name != "parquet"])
 def test_every_format_that_is_read_can_be_changed(format: str) -> None:  # noqa: A002
-    """Each format of the inputs has a file here."""
+    """Each format of the inputs has a file here, but for Parquet, which is no text."""
     assert callable(import_module(f"mops_taxonomy.rewriting.{format}").rewritten)
 
 
