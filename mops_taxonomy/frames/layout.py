@@ -34,6 +34,7 @@ _MOST_KNOWN = 16
 """Days for which a convention remembers how its names are split."""
 
 _Sequence = tuple["Language", ...]
+_Key = tuple[str | int, ...]
 
 
 class Part:
@@ -126,15 +127,18 @@ def _split_of(convention: Convention, record: Mapping[str, Any] | None, day: dat
             best = delimiter, ways
     if best is None or max(map(len, best[1])) < 2:
         return None
-    made: dict[_Sequence, Part] = {}
-    layouts = []
-    for way in best[1]:
-        for nodes in way:
-            if nodes not in made:
-                made[nodes] = Part(nodes, form, day, convention.lowered)
-        layouts.append(tuple(made[nodes] for nodes in way))
+    made: dict[_Key, Part] = {}
+    for nodes in (nodes for way in best[1] for nodes in way):
+        if _key(nodes) not in made:
+            made[_key(nodes)] = Part(nodes, form, day, convention.lowered)
+    layouts = (tuple(made[_key(nodes)] for nodes in way) for way in best[1])
     lengths = [limit["max_length"] for limit in convention.kept_limits]
     return Split(best[0], tuple(layouts), form, min(lengths, default=None), not letters - _ASCII, {})
+
+
+def _key(nodes: _Sequence) -> _Key:
+    """What tells parts apart: texts, and where in the form they stand."""
+    return tuple(node.text if isinstance(node, Literal) else id(node) for node in nodes)
 
 
 def _separable(convention: Convention, form: Form) -> bool:

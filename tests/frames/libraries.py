@@ -83,20 +83,21 @@ def scalar(convention: Any, texts: list[str | None], asked: dict[str, Any]) -> d
     """What `Convention` says of each text, one by one."""
     rows: list[dict[str, Any]] = []
     fields = list(dict.fromkeys(path for form in convention.forms for path in form.kinds))
+    verdicts = ("valid", "form", "code", "field")
+    names = {verdict: f"{verdict}_" if verdict in fields else verdict for verdict in verdicts}
     for text in texts:
-        row: dict[str, Any] = dict.fromkeys(fields)
-        row |= {"valid": None, "form": None, "code": None, "field": None}
+        row: dict[str, Any] = dict.fromkeys((*fields, *names.values()))
         if text is not None:
             report = convention.check(text, **asked)
-            row["valid"] = convention.is_valid(text, **asked)
-            if row["valid"]:
+            row[names["valid"]] = convention.is_valid(text, **asked)
+            if row[names["valid"]]:
                 name = convention.parse(text, **asked)
-                row |= {path: _shown(name[path]) for path in name} | {"form": name.form}
+                row |= {path: _shown(name[path]) for path in name} | {names["form"]: name.form}
             else:
                 first = next(one for one in report.findings if one.severity == "error")
-                row |= {"code": first.code, "field": first.field}
+                row |= {names["code"]: first.code, names["field"]: first.field}
         rows.append(row)
-    return {name: [row[name] for row in rows] for name in (*fields, "valid", "form", "code", "field")}
+    return {name: [row[name] for row in rows] for name in (*fields, *names.values())}
 
 
 def _shown(value: Any) -> Any:
