@@ -482,3 +482,10 @@ def test_a_convention_that_was_used_can_be_pickled() -> None:
     copy = pickle.loads(pickle.dumps(program))  # noqa: S301  its own pickle
     assert (copy.id, copy.parse(text).values) == (program.id, name.values)
     assert codes(copy.check(text)) == codes(program.check(text))
+
+
+@pytest.mark.parametrize(("evergreen", "valid"), [(True, True), ("true", True), (False, False), (None, True)])
+def test_yes_and_no_of_a_record_are_true_and_false(evergreen: object, *, valid: bool) -> None:
+    """As taxonomies write them, and as tables hold them."""
+    program = made({"template": "{region}_{title}", "when": {"evergreen": ["true"]}})
+    assert program.is_valid("EMEA_a", {"evergreen": evergreen}) is valid

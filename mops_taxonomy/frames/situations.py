@@ -6,7 +6,7 @@ from bisect import bisect_right
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mops_taxonomy.proofs.moments import MOST, moments
+from mops_taxonomy.moments import MOST, moments
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -9,8 +9,8 @@ from mops_taxonomy.lint._fitting import named
 from mops_taxonomy.lint._readings import acknowledged, asked, judged_on, not_decided, past
 from mops_taxonomy.lint._ways_out import within_form
 from mops_taxonomy.lint.rule import Flaw, LintRule
+from mops_taxonomy.moments import moments
 from mops_taxonomy.proofs.ambiguity import within
-from mops_taxonomy.proofs.moments import moments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,8 +11,8 @@ from mops_taxonomy.lint._readings import acknowledged, asked, judged_on, not_dec
 from mops_taxonomy.lint._trial import prefer_first, refuse, tried
 from mops_taxonomy.lint._ways_out import Way, ways_out
 from mops_taxonomy.lint.rule import Flaw, LintRule
+from mops_taxonomy.moments import moments
 from mops_taxonomy.proofs.ambiguity import across, meet
-from mops_taxonomy.proofs.moments import moments
 from mops_taxonomy.proofs.reach import covered
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from mops_taxonomy.lint._readings import acknowledged, asked, judged_on, not_dec
 from mops_taxonomy.lint._trial import field_spec
 from mops_taxonomy.lint._ways_out import Way, ways_out
 from mops_taxonomy.lint.rule import Flaw, LintRule
+from mops_taxonomy.moments import moments
 from mops_taxonomy.proofs.ambiguity import in_field, open_kinds, within
-from mops_taxonomy.proofs.moments import moments
 from mops_taxonomy.proofs.witness import described
 
 if TYPE_CHECKING:

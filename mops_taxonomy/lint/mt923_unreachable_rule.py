@@ -10,7 +10,7 @@ from mops_taxonomy.algebra.charset import ANY, Charset
 from mops_taxonomy.algebra.comparison import difference
 from mops_taxonomy.algebra.language import Chars, Literal, Repeat, Seq, optional
 from mops_taxonomy.lint.rule import Flaw, LintRule
-from mops_taxonomy.proofs.moments import MOST, moments
+from mops_taxonomy.moments import MOST, moments
 from mops_taxonomy.proofs.reach import wholly_read
 from mops_taxonomy.structure import AlternativesPart, FieldPart, GroupPart
 

@@ -13,7 +13,7 @@ from mops_taxonomy.algebra.disagreement import AGREED, DIFFERENT, DOUBTED, Acros
 from mops_taxonomy.algebra.language import Literal, replaced
 from mops_taxonomy.algebra.machine import shortest_word, words
 from mops_taxonomy.algebra.reduction import reduced
-from mops_taxonomy.proofs.moments import moments
+from mops_taxonomy.moments import moments
 from mops_taxonomy.proofs.shape import form_language, shape
 from mops_taxonomy.proofs.verdict import PROVED, Verdict, undecided
 from mops_taxonomy.proofs.witness import MOST_CANDIDATES, MOST_STATES, candidates, witness

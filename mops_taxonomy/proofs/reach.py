@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from mops_taxonomy.algebra.automaton import TooLarge, build
 from mops_taxonomy.algebra.comparison import difference
+from mops_taxonomy.moments import MOST, moments
 from mops_taxonomy.proofs.ambiguity import across
-from mops_taxonomy.proofs.moments import MOST, moments
 from mops_taxonomy.proofs.shape import shape
 
 if TYPE_CHECKING:

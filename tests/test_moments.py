@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from mops_taxonomy.proofs.moments import MOST, moments
+from mops_taxonomy.moments import MOST, moments
 from tests.proofs.made import convention, term
 
 TODAY = date(2026, 3, 1)

@@ -1,0 +1,272 @@
+"""Columns of Spark: what is found in a name is a struct, worked out by the executors when an action asks for it.
+
+    frame.withColumn("checked", check_column(program, "campaign")).where("not checked.valid")
+
+Only the names travel to Python, as Arrow arrays. The convention is broadcast once for each expression, and compiled
+once by each Python worker, which remembers the names that it has read.
+"""
+
+from __future__ import annotations
+
+import pickle
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from mops_taxonomy import frames
+from mops_taxonomy.frames.schema import BOOLEAN, ColumnType, Schema
+
+try:
+    import pyarrow as pa
+    from pyspark.sql import SparkSession, types
+    from pyspark.sql import functions as sql
+    from pyspark.sql.utils import is_remote
+except ImportError as error:
+    raise ImportError("Spark is read with pyspark and pyarrow: pip install 'mops_taxonomy[spark]'") from error
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
+
+    from pyspark.sql import Column, DataFrame
+
+    from mops_taxonomy.convention import Convention
+
+__all__ = ["check_column", "check_frame", "parse_column"]
+
+_MOST_KNOWN = 2**18
+"""How many names a worker remembers of one question, before it begins anew."""
+
+_VERDICTS = {
+    "valid": BOOLEAN,
+    "form": ColumnType("text"),
+    "code": ColumnType("text"),
+    "field": ColumnType("text"),
+}
+_TYPES: dict[str, types.DataType] = {
+    "boolean": types.BooleanType(),
+    "date": types.DateType(),
+    "integer": types.LongType(),
+    "term": types.StringType(),
+    "text": types.StringType(),
+}
+_ARROW = {
+    "boolean": pa.bool_(),
+    "date": pa.date32(),
+    "integer": pa.int64(),
+    "term": pa.string(),
+    "text": pa.string(),
+}
+
+
+def parse_column(
+    convention: Convention,
+    column: Column | str,
+    *,
+    record: Mapping[str, Any] | None = None,
+    as_of: Any = None,
+    fields: Iterable[str] | None = None,
+) -> Column:
+    """Read a column of names.
+
+    Args:
+        convention: whose names they are.
+        column: the column, or what it is called.
+        record: what is known of the records that bear the names, the same of all.
+        as_of: the day to judge by, as in `Convention.parse`; without it and without a record that was `created` on
+            some day, the day on which this is called, whenever the job runs.
+        fields: which fields to give; all without it, and none for `[]`. Few are faster.
+
+    Returns:
+        A struct of every field of the convention, `valid` and `form`; null where the name is null. The fields are as in
+        `mops_taxonomy.frames.parse_column`; a whole number that 64 bits do not hold is null.
+
+    Raises:
+        ValueError: `as_of` is neither a day nor a revision, or a field is none of the convention.
+    """
+    chosen = tuple(Schema.of(convention).chosen(fields))
+    return _expression(_Question(convention, record, convention.day(record, as_of), chosen), column)
+
+
+def check_column(
+    convention: Convention,
+    column: Column | str,
+    *,
+    record: Mapping[str, Any] | None = None,
+    as_of: Any = None,
+    fields: Iterable[str] | None = None,
+    warnings: bool = False,
+) -> Column:
+    """Read a column of names, and say what is wrong with those that are invalid.
+
+    Args:
+        convention: whose names they are.
+        column: the column, or what it is called.
+        record: what is known of the records that bear the names, the same of all.
+        as_of: as in `parse_column`.
+        fields: as in `parse_column`.
+        warnings: say what is notable about valid names, too.
+
+    Returns:
+        What `parse_column` does, with the `code` and the `field` of the first finding on each name.
+
+    Raises:
+        ValueError: `as_of` is neither a day nor a revision, or a field is none of the convention.
+    """
+    chosen = tuple(Schema.of(convention).chosen(fields))
+    day = convention.day(record, as_of)
+    return _expression(_Question(convention, record, day, chosen, checked=True, warnings=warnings), column)
+
+
+def check_frame(
+    frame: DataFrame,
+    conventions: Mapping[str, Convention],
+    *,
+    record: Mapping[str, Any] | None = None,
+    as_of: Any = None,
+    warnings: bool = False,
+) -> DataFrame:
+    """Check several columns of a frame.
+
+    Args:
+        frame: the frame.
+        conventions: whose names stand in which column.
+        record: what is known of the records that bear the names.
+        as_of: as in `parse_column`.
+        warnings: say what is notable about valid names, too.
+
+    Returns:
+        The frame, and behind its columns one for each of these, called `<column>_checked`: what `check_column` gives.
+
+    Raises:
+        AnalysisException: the frame has no such column; Spark names those that are like it.
+        TypeError: a column does not hold texts.
+        ValueError: `as_of` is neither a day nor a revision; or a column `<column>_checked` is there already.
+    """
+    checked = {}
+    for column, convention in conventions.items():
+        called = f"{_text_column(frame, column)}_checked"
+        if called in frame.columns:
+            raise ValueError(f"the frame already has a column {called!r}")
+        checked[called] = check_column(convention, column, record=record, as_of=as_of, warnings=warnings)
+    return frame.withColumns(checked)
+
+
+def _text_column(frame: DataFrame, column: str) -> str:
+    """What a column of texts is called, wherever in the frame it is."""
+    (field,) = frame.select(column).schema.fields
+    if not isinstance(field.dataType, types.StringType):
+        raise TypeError(f"a column of names holds texts, not {field.dataType.simpleString()}: {column}")
+    return field.name
+
+
+class _Question(NamedTuple):
+    """What is asked of a column; it travels to the workers as it is."""
+
+    convention: Convention
+    record: Mapping[str, Any] | None
+    day: date
+    fields: tuple[str, ...]
+    checked: bool = False
+    warnings: bool = False
+
+    def columns(self) -> dict[str, ColumnType]:
+        """What the answer consists of."""
+        schema = Schema.of(self.convention)
+        asked = _VERDICTS if self.checked else ("valid", "form")
+        return schema.chosen(self.fields) | {
+            schema.verdicts[verdict]: _VERDICTS[verdict] for verdict in asked
+        }
+
+    def answer(self, texts: list[str]) -> Any:
+        """The frame that answers it for some names."""
+        column = pa.array(texts, pa.string())
+        how: dict[str, Any] = {"record": self.record, "as_of": self.day, "fields": self.fields}
+        if not self.checked:
+            return frames.parse_column(self.convention, column, **how)
+        return frames.check_column(self.convention, column, **how, warnings=self.warnings)
+
+
+class _Answers:
+    """The answers to a question, for the names that a worker has read so far."""
+
+    def __init__(self, question: _Question) -> None:
+        self._question = question
+        self._columns = question.columns()
+        self._rows: dict[str, int] = {}
+        self._known = self._answered([])
+
+    def of(self, names: Any) -> Any:
+        """The structs of a batch of names, null where the name is."""
+        if not (pa.types.is_string(names.type) or pa.types.is_large_string(names.type)):
+            raise TypeError(f"a column of names holds texts, not {names.type}")
+        encoded = names.dictionary_encode()
+        texts = encoded.dictionary.to_pylist()
+        rows: Sequence[int | None] = list(map(self._rows.get, texts))
+        if None in rows:
+            rows = self._learnt(texts, [text for text, row in zip(texts, rows, strict=True) if row is None])
+        return self._known.take(pa.array(rows, pa.int64()).take(encoded.indices))
+
+    def _learnt(self, texts: list[str], new: list[str]) -> list[int]:
+        """The rows of some names, of which some are new."""
+        if len(self._rows) + len(new) > _MOST_KNOWN:
+            self._rows, self._known, new = {}, self._known[:0], texts
+        self._rows.update(zip(new, range(len(self._rows), len(self._rows) + len(new)), strict=True))
+        self._known = pa.concat_arrays([self._known, self._answered(new)])
+        return [self._rows[text] for text in texts]
+
+    def _answered(self, texts: list[str]) -> Any:
+        found = self._question.answer(texts)
+        made = [_array(found[name].combine_chunks(), kind) for name, kind in self._columns.items()]
+        return pa.StructArray.from_arrays(made, list(self._columns))
+
+
+def _expression(question: _Question, column: Column | str) -> Column:
+    """The column that answers a question."""
+    pickled = _shipped(pickle.dumps(question))
+
+    def answers(names: pa.Array) -> pa.Array:
+        return _compiled(pickled()).of(names)
+
+    fields = [types.StructField(name, _spark_type(kind)) for name, kind in question.columns().items()]
+    udf: Any = sql.arrow_udf  # type: ignore[attr-defined]  # their stubs do not know it yet
+    return udf(answers, types.StructType(fields))(column)  # type: ignore[no-any-return]
+
+
+def _shipped(data: bytes) -> Callable[[], bytes]:
+    """What gives the data to a worker: Spark Connect has no broadcasts, and sends it with the plan."""
+    if is_remote():
+        return lambda: data
+    broadcast = SparkSession.active().sparkContext.broadcast(data)
+    return lambda: broadcast.value
+
+
+@lru_cache(maxsize=4)
+def _compiled(pickled: bytes) -> _Answers:
+    """What a worker knows about a question: worked out once in each, whatever the number of tasks and batches."""
+    return _Answers(pickle.loads(pickled))  # noqa: S301  the driver's own question
+
+
+def _spark_type(kind: ColumnType) -> types.DataType:
+    return types.ArrayType(_TYPES[kind.item]) if kind.kind == "list" else _TYPES[kind.kind]
+
+
+def _array(found: Any, kind: ColumnType) -> Any:
+    """A column of the frame in the type that Spark was told."""
+    wanted = pa.list_(_ARROW[kind.item]) if kind.kind == "list" else _ARROW[kind.kind]
+    if "integer" in {kind.kind, kind.item} and not _whole(found.type):
+        return pa.array([_stored(value) for value in found.to_pylist()], wanted)
+    return found.cast(wanted)
+
+
+def _whole(arrow: Any) -> bool:
+    """Whether numbers stand as numbers: one that 64 bits do not hold makes all of them texts."""
+    return bool(pa.types.is_int64(arrow.value_type if pa.types.is_list(arrow) else arrow))
+
+
+def _stored(value: Any) -> Any:
+    """A number, or a list of some, as far as 64 bits hold it."""
+    if isinstance(value, list):
+        numbers = [_stored(item) for item in value]
+        return None if None in numbers else numbers
+    number = None if value is None else int(value)
+    return number if number is not None and -(2**63) <= number < 2**63 else None

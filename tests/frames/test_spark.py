@@ -1,0 +1,413 @@
+"""Spark says of every name what the scalar engine says of it, on its executors and no sooner."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mops_taxonomy.convention import Convention
+from tests.docs.pages import Block
+from tests.docs.running import session
+from tests.frames.cluster import ROOT, SETTINGS, local, needs_connect, needs_pyspark, needs_spark
+from tests.frames.libraries import encodable, scalar
+from tests.frames.test_columns import CONVENTIONS, SEPARABLE, TAXONOMY, columns
+from tests.frames.test_frames import AD, NAMES, PARSED, PROGRAM
+from tests.property.situations import Situation, situations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pyspark.sql import DataFrame, SparkSession
+
+pytestmark = needs_spark
+
+
+@pytest.fixture(scope="module")
+def spark() -> Iterator[SparkSession]:
+    """One session for all tests here."""
+    session = local()
+    yield session
+    session.stop()
+
+
+def framed(session: SparkSession, names: list[str | None], column: str = "name") -> DataFrame:
+    """A frame of two columns: a number for each row, and its name."""
+    rows = list(enumerate(names))
+    return session.createDataFrame(rows, f"row int, {column} string").repartition(3, "row")
+
+
+def found(frame: DataFrame, column: str = "name_checked") -> list[Any]:
+    """What stands in a column, in the order of the rows, structs as dicts."""
+    rows = frame.select("row", column).orderBy("row").collect()
+    return [None if row[1] is None else row[1].asDict() for row in rows]
+
+
+# -- what comes back ---------------------------------------------------------------------------------------
+
+
+def test_fields_and_verdicts_are_a_struct(spark: SparkSession) -> None:
+    """Typed values, row for row; null where the name is."""
+    from mops_taxonomy.frames.spark import parse_column
+
+    frame = framed(spark, NAMES).withColumn("parsed", parse_column(PROGRAM, "name"))
+    rows = [dict(zip(PARSED, row, strict=True)) for row in zip(*PARSED.values(), strict=True)]
+    assert found(frame, "parsed") == [None if row["valid"] is None else row for row in rows]
+
+
+def test_types_are_those_of_the_fields(spark: SparkSession) -> None:
+    """Known before any name is read."""
+    from mops_taxonomy.frames.spark import check_column
+
+    frame = framed(spark, NAMES).select(check_column(PROGRAM, "name").alias("found")).select("found.*")
+    assert [(field.name, field.dataType.simpleString()) for field in frame.schema] == [
+        ("launch", "date"), ("quarter", "string"), ("region", "string"), ("title", "string"),
+        ("days", "array<bigint>"), ("valid", "boolean"), ("form", "string"), ("code", "string"),
+        ("field", "string"),
+    ]  # fmt: skip
+
+
+def test_a_frame_is_checked_column_by_column(spark: SparkSession) -> None:
+    """What is found stands behind the columns; a field keeps its name, and the verdict gets an underscore."""
+    from mops_taxonomy.frames.spark import check_frame
+
+    frame = spark.createDataFrame(
+        [("A_1", 2, "FY27Q1_AMER_c"), ("C_1", 3, None)], "ad string, cost int, name string"
+    )
+    checked = check_frame(frame, {"name": PROGRAM, "ad": AD})
+    assert checked.columns == ["ad", "cost", "name", "name_checked", "ad_checked"]
+    assert checked.schema["ad_checked"].dataType.fieldNames() == [  # type: ignore[attr-defined]
+        "form", "number", "valid", "form_", "code", "field",
+    ]  # fmt: skip
+    rows = (
+        checked.orderBy("ad").select("ad_checked.code", "ad_checked.form_", "name_checked.quarter").collect()
+    )
+    assert [tuple(row) for row in rows] == [(None, "1", "FY2027-Q1"), ("MT102", None, None)]
+
+
+def test_warnings_are_told_when_asked_for(spark: SparkSession) -> None:
+    """Of a valid name that is not canonical, the first warning."""
+    from mops_taxonomy.frames.spark import check_frame
+
+    checked = check_frame(framed(spark, ["20260324_emea_a", "x"]), {"name": PROGRAM}, warnings=True)
+    assert [(row["valid"], row["code"]) for row in found(checked)] == [(True, "MT122"), (False, "MT101")]
+
+
+def test_some_fields_are_given(spark: SparkSession) -> None:
+    """Those asked for, in that order, and the verdicts; what is no field is refused at once."""
+    from mops_taxonomy.frames.spark import check_column, parse_column
+
+    answers = {
+        "two": parse_column(PROGRAM, "name", fields=["title", "region"]),
+        "none": check_column(PROGRAM, "name", fields=[]),
+    }
+    row = (
+        framed(spark, ["20260324_EMEA_a"])
+        .select(*(one.alias(name) for name, one in answers.items()))
+        .collect()[0]
+    )
+    assert row["two"].asDict() == {"title": "a", "region": "EMEA", "valid": True, "form": "dated"}
+    assert row["none"].asDict() == {"valid": True, "form": "dated", "code": None, "field": None}
+    with pytest.raises(ValueError, match=r"^no field titel; did you mean title\?$"):
+        check_column(PROGRAM, "name", fields=["titel"])
+
+
+def test_a_name_in_a_struct_is_found(spark: SparkSession) -> None:
+    """A path is a column as everywhere in Spark."""
+    from mops_taxonomy.frames.spark import check_frame
+
+    frame = framed(spark, ["A_1"]).selectExpr("row", "struct(name) as crm")
+    assert found(check_frame(frame, {"crm.name": AD}))[0]["number"] == 1
+
+
+def test_numbers_that_have_no_place_are_null(spark: SparkSession) -> None:
+    """The name stays valid; the numbers beside it stay what they are."""
+    from mops_taxonomy.frames.spark import check_frame
+
+    names: list[str | None] = ["A_7", f"B_{2**63}", f"A_{2**63 - 1}"]
+    rows = found(check_frame(framed(spark, names), {"name": AD}))
+    assert [(row["number"], row["valid"]) for row in rows] == [(7, True), (None, True), (2**63 - 1, True)]
+    days: list[str | None] = ["FY27Q1_AMER_c_1+2", f"FY27Q1_AMER_c_1+{2**63}"]
+    rows = found(check_frame(framed(spark, days), {"name": PROGRAM}))
+    assert [(row["days"], row["valid"]) for row in rows] == [([1, 2], True), (None, True)]
+
+
+# -- the law -----------------------------------------------------------------------------------------------
+
+ODD: list[str | None] = ["", None, "a" * 5000, "\x00", "é_e\u0301", "😀_\u202e", "A_1\n", "ﬁ_x", " "]
+
+
+def drawn(count: int) -> list[tuple[Situation, list[str | None]]]:
+    """Random conventions, each with a column of names."""
+    found: list[tuple[Situation, list[str | None]]] = []
+
+    @settings(max_examples=count, derandomize=True, database=None)
+    @given(st.data(), situations())
+    def draw(data: st.DataObject, situation: Situation) -> None:
+        found.append((situation, data.draw(columns(situation))))
+
+    draw()
+    return found
+
+
+def expected(situation: Situation, names: list[str | None]) -> list[Any]:
+    """What the scalar engine says, row by row, but for numbers that have no place."""
+    said = scalar(situation.convention, names, situation.asked)
+    rows = [dict(zip(said, row, strict=True)) for row in zip(*said.values(), strict=True)]
+    return [
+        None if name is None else {key: _stored(value) for key, value in row.items()}
+        for name, row in zip(names, rows, strict=True)
+    ]
+
+
+def _stored(value: Any) -> Any:
+    items = value if isinstance(value, list) else [value]
+    return None if any(isinstance(one, int) and one >= 2**63 for one in items) else value
+
+
+def compared(session: SparkSession, cases: list[tuple[Situation, list[str | None]]]) -> None:
+    """One job for all: a column for each case, as long as the longest."""
+    from mops_taxonomy.frames.spark import check_column
+
+    padded = [[name if encodable(name) else None for name in names] + ODD for _, names in cases]
+    size = max(map(len, padded))
+    rows = [(at, *(names[at] if at < len(names) else None for names in padded)) for at in range(size)]
+    schema = ", ".join(["row int", *(f"c{at} string" for at in range(len(cases)))])
+    frame = session.createDataFrame(rows, schema).repartition(2)
+    answers = [
+        check_column(situation.convention, f"c{at}", **situation.asked).alias(f"a{at}")
+        for at, (situation, _) in enumerate(cases)
+    ]
+    result = frame.select("row", *answers).orderBy("row").collect()
+    for at, ((situation, _), names) in enumerate(zip(cases, padded, strict=True)):
+        said = [row[f"a{at}"] for row in result[: len(names)]]
+        assert [one and one.asDict() for one in said] == expected(situation, names), situation.document
+
+
+def test_random_conventions_say_what_scalars_say(spark: SparkSession) -> None:
+    """Whatever the convention, record and day, whatever the texts."""
+    cases = drawn(24)
+    assert len(cases) >= 20
+    compared(spark, cases)
+
+
+def test_separable_conventions_say_what_scalars_say(spark: SparkSession) -> None:
+    """Names that are judged part by part."""
+    names: list[str | None] = [
+        "FY27Q1EMEA_a-b_000017_3", "20260324_N-EMEA+N_x_v01", "P__20260324_-a|1234567890123456", "äb_t-1_3",
+        "APJ_a_000018", "a_000018", "emea_a_000019",
+    ]  # fmt: skip
+    cases = [
+        (Situation(SEPARABLE, TAXONOMY, convention, None, day), names)
+        for convention in CONVENTIONS
+        for day in ("2025-06-01", "2026-06-01")
+    ]
+    compared(spark, cases)
+
+
+# -- how it is done ----------------------------------------------------------------------------------------
+
+
+def test_nothing_runs_before_an_action(spark: SparkSession) -> None:
+    """Checking a frame starts no job; counting it does."""
+    from mops_taxonomy.frames.spark import check_frame
+
+    context = spark.sparkContext
+    frame = framed(spark, ["A_1"])
+    group = str(uuid4())
+    context.setJobGroup(group, "laziness")
+    checked = check_frame(frame, {"name": AD})
+    assert list(context.statusTracker().getJobIdsForGroup(group)) == []
+    checked.collect()
+    assert list(context.statusTracker().getJobIdsForGroup(group)) != []
+
+
+def test_rows_stay_where_they_are(spark: SparkSession) -> None:
+    """Partitions and the order in them are kept."""
+    from mops_taxonomy.frames.spark import check_frame
+
+    frame = framed(spark, [f"A_{at}" for at in range(50)])
+    checked = check_frame(frame, {"name": AD})
+    before = [[row["row"] for row in part] for part in frame.rdd.glom().collect()]
+    after = [[row["row"] for row in part] for part in checked.rdd.glom().collect()]
+    assert (len(before), after) == (3, before)
+
+
+def test_only_the_names_travel_and_are_read_once(
+    spark: SparkSession, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """However many fields are taken; other columns are not even read."""
+    from mops_taxonomy.frames.spark import check_frame
+
+    frame = framed(spark, ["A_1"]).selectExpr("*", "uuid() as note")
+    check_frame(frame, {"name": AD}).select("name_checked.*", "name_checked.valid").explain()
+    plan = capsys.readouterr().out
+    assert plan.count("ArrowEvalPython") == 1
+    assert "note" not in plan
+
+
+class Watched(Convention):
+    """A convention that writes down in which process it is made again, from its pickle."""
+
+    folder = ""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _unpickled, (self.folder, super().__reduce__()[1])
+
+
+def _unpickled(folder: str, given: tuple[Any, ...]) -> Convention:
+    (Path(folder) / f"{os.getpid()}-{uuid4()}").touch()
+    return Convention(*given)
+
+
+def test_a_worker_compiles_a_convention_once(spark: SparkSession, tmp_path: Path) -> None:
+    """Not for every batch, task or job."""
+    from mops_taxonomy.frames.spark import check_frame
+
+    watched = Watched(*AD.__reduce__()[1])
+    watched.folder = str(tmp_path)
+    names: list[str | None] = [f"A_{at % 7}" for at in range(60)]
+    frame = check_frame(framed(spark, names).repartition(6), {"name": watched})
+    spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", 2)
+    for _ in range(2):
+        assert frame.where("name_checked.valid").count() == 60
+    spark.conf.unset("spark.sql.execution.arrow.maxRecordsPerBatch")
+    workers = [path.name.partition("-")[0] for path in tmp_path.iterdir()]
+    assert len(workers) == len(set(workers))
+    assert 0 < len(workers) < 6
+
+
+@pytest.mark.parametrize("most", [1, 4, 1000])
+def test_what_a_worker_forgets_it_reads_again(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The answers are the same however many names it remembers."""
+    import pyarrow as pa
+
+    from mops_taxonomy.frames import spark as module
+
+    monkeypatch.setattr(module, "_MOST_KNOWN", most)
+    answers = module._Answers(module._Question(AD, None, date(2026, 6, 1), ("number",), checked=True))
+    batches: list[list[str | None]] = [
+        ["A_1", None, "A_2"],
+        ["A_2", "A_1"],
+        [],
+        ["A_3", "x", "B_4", "B_5", "A_1"],
+    ]
+    numbers = [
+        [one and one["number"] for one in answers.of(pa.array(b, pa.string())).to_pylist()] for b in batches
+    ]
+    assert numbers == [[1, None, 2], [2, 1], [], [3, None, 4, 5, 1]]
+
+
+CONNECTED = """\
+import sys
+from pyspark.sql import SparkSession
+from mops_taxonomy import Taxonomy
+from mops_taxonomy.frames.spark import check_frame
+
+builder = SparkSession.builder.remote("local[2]")
+for setting in sys.argv[2:]:
+    builder = builder.config(*setting.split("=", 1))
+session = builder.getOrCreate()
+assert "connect" in type(session).__module__
+program = Taxonomy.load(sys.argv[1]).convention("program")
+frame = session.createDataFrame([("20260324_EMEA_WBN_A",), (None,), ("20260230_EMEA_WBN_A",)], "name string")
+checked = check_frame(frame, {"name": program}, as_of="2026-06-01")
+print([tuple(row) for row in checked.select("name_checked.launch", "name_checked.code").collect()])
+session.stop()
+"""
+
+
+@needs_connect
+def test_spark_connect_says_the_same() -> None:
+    """Where there is no broadcast, the convention travels with the plan."""
+    given = [f"{key}={value}" for key, value in SETTINGS.items()]
+    command = [sys.executable, "-c", CONNECTED, str(ROOT / "examples" / "acme" / "taxonomy.yaml"), *given]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    result = subprocess.run(command, check=False, capture_output=True, text=True, env=environment)
+    said = "[(datetime.date(2026, 3, 24), None), (None, None), (None, 'MT104')]\n"
+    assert (result.returncode, result.stdout) == (0, said), result.stderr
+
+
+# -- what the documentation shows --------------------------------------------------------------------------
+
+
+def test_the_page_shows_what_spark_says(spark: SparkSession, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The session under "On Spark" writes what stands there."""
+    del spark
+    monkeypatch.chdir(ROOT)
+    section = (ROOT / "docs" / "columns.md").read_text(encoding="utf-8").split("\n## On Spark\n")[1]
+    _, written, _ = re.split(r"^```.*\n", section, maxsplit=2, flags=re.MULTILINE)
+    assert session(Block("pycon", "spark", written, 1), {"__name__": "__main__"}) == written
+
+
+# -- what is refused ---------------------------------------------------------------------------------------
+
+
+def test_a_column_that_is_not_there_is_refused(spark: SparkSession) -> None:
+    """By Spark, which knows those that are like it, and before anything runs."""
+    from pyspark.errors import AnalysisException
+
+    from mops_taxonomy.frames.spark import check_frame
+
+    with pytest.raises(
+        AnalysisException, match=r"`nane` cannot be resolved. Did you mean .* \[`name`, `row`\]"
+    ):
+        check_frame(framed(spark, []), {"nane": AD})
+
+
+@pytest.mark.parametrize(
+    ("column", "error", "message"),
+    [
+        ("row", TypeError, "a column of names holds texts, not int: row"),
+        ("name", ValueError, "the frame already has a column 'name_checked'"),
+    ],
+)
+def test_other_columns_are_refused(
+    spark: SparkSession, column: str, error: type[Exception], message: str
+) -> None:
+    """With the reason, before anything runs."""
+    from mops_taxonomy.frames.spark import check_frame
+
+    frame = framed(spark, []).selectExpr("*", "1 as name_checked")
+    with pytest.raises(error) as caught:
+        check_frame(frame, {column: AD})
+    assert str(caught.value) == message
+
+
+def test_an_expression_that_holds_no_texts_is_refused_when_it_is_read(spark: SparkSession) -> None:
+    """Of an expression the type is not known before."""
+    from pyspark.errors import PythonException
+
+    from mops_taxonomy.frames.spark import parse_column
+
+    frame = framed(spark, ["A_1"]).select(parse_column(AD, "row"))
+    with pytest.raises(PythonException, match="TypeError: a column of names holds texts, not int32"):
+        frame.collect()
+
+
+def test_a_day_that_is_none_is_refused_at_once(spark: SparkSession) -> None:
+    """Where the expression is made."""
+    del spark
+    from mops_taxonomy.frames.spark import parse_column
+
+    with pytest.raises(ValueError, match=r"^'soon' is not a day such as 2026-03-24$"):
+        parse_column(AD, "name", as_of="soon")
+
+
+@needs_pyspark
+def test_without_pyspark_the_extra_is_named() -> None:
+    """In the message of the ImportError."""
+    code = "import sys\nsys.modules['pyspark'] = None\nimport mops_taxonomy.frames.spark"
+    command = [sys.executable, "-c", code]
+    result = subprocess.run(command, check=False, capture_output=True, text=True, cwd=ROOT)
+    message = "ImportError: Spark is read with pyspark and pyarrow: pip install 'mops_taxonomy[spark]'"
+    assert result.stderr.splitlines()[-1] == message
