@@ -7,22 +7,25 @@ from typing import TYPE_CHECKING
 
 from mops_taxonomy.cli._described import described
 from mops_taxonomy.cli._discovery import Taxonomies, baseline_of
+from mops_taxonomy.cli._input import Input
 from mops_taxonomy.cli._judge import Judge
 from mops_taxonomy.cli._output import colors, destination, width
 from mops_taxonomy.cli._problem import Problem, say
 from mops_taxonomy.cli._progress import Progress
 from mops_taxonomy.cli._sources import added_lines, exported, input_files, is_covered, plan, record_of, refuse
-from mops_taxonomy.inputs import InputError, Notice, Row, open_input
+from mops_taxonomy.cli._verdicts import Verdict, Verdicts
+from mops_taxonomy.inputs import InputError, Notice, batched, open_batches, open_input
 from mops_taxonomy.reporters import CheckedName, Summary, Waived, reporter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mops_taxonomy.cli._excuses import Excused, Excuses
     from mops_taxonomy.cli._recorded import Recorded
     from mops_taxonomy.cli._settings import Settings
     from mops_taxonomy.cli._sources import Plan
     from mops_taxonomy.finding import Finding
+    from mops_taxonomy.inputs import Batch, Row
     from mops_taxonomy.reporters import Reporter
     from mops_taxonomy.taxonomy import Taxonomy
 
@@ -30,8 +33,6 @@ __all__ = ["Work", "check"]
 
 _CODES = re.compile(r"MT[0-9]{0,3}")
 _SEVERITIES = ("error", "warning", "info")
-_COMPLAINTS = 3
-"""As many days of creation are complained of in one file: most often it is all or none of a column."""
 
 
 def check(settings: Settings) -> int:
@@ -115,7 +116,8 @@ class Work:
                 self._summary.add_file(label)
                 return
             how = plan(taxonomy, path, self._settings.convention, self._columns, self._record)
-            self._rows(path, label, how, self._excused(taxonomy, how.convention.id))
+            excused = self._excused(taxonomy, how.convention.id)
+            self._rows(path, how, Input(label, how.convention.id, Judge(how, self._settings.as_of), excused))
             self._summary.add_file(label)
         except InputError as error:
             self._problem(str(error))
@@ -153,6 +155,7 @@ class Work:
                     findings, waived = self._not_excused(checked.text, findings, facts, excused)
                 findings = tuple(filter(self._is_wanted, findings))
                 self._name(checked._replace(findings=findings, waived=waived), counted=is_record)
+                self._progress.at(self._summary.names, checked.file)
             for note in records.notes():
                 self._note(note)
         except Problem as problem:
@@ -168,38 +171,58 @@ class Work:
             self._excuses = Excuses(self._settings)
         return self._excuses.of(taxonomy, convention)
 
-    def _rows(self, path: str, label: str, how: Plan, excused: Excused | None) -> None:
-        judge = Judge(how, self._settings.as_of)
-        convention = how.convention.id
-        unread = 0
-        items = open_input(path, columns=how.columns)
-        for item in items if self._added is None else self._added.items(path, items):
-            if isinstance(item, Row):
-                report, complaint = judge.report(item)
-                if complaint is not None:
-                    unread += 1
-                    if unread <= _COMPLAINTS:
-                        self._problem(f"{label}:{item.line}: {complaint}")
-                findings = report.findings
-                waived: tuple[Waived, ...] = ()
-                if item.ignored:
-                    findings = self._not_ignored(item, findings, label)
-                if findings:
-                    if excused is not None:
-                        record = judge.record(item) if excused.ask_records else {}
-                        findings, waived = self._not_excused(item.name, findings, record, excused)
-                    findings = tuple(filter(self._is_wanted, findings))
-                place = (label, item.line, item.row, item.column)
-                self._name(CheckedName(*place, item.name, findings, report.ok, convention, waived))
-            elif isinstance(item, Notice):
-                self._progress.clear()
-                say(f"{label}: {item.message}")
-            else:
-                self._problem(f"{label}:{item.line}: {item.message}")
-        if unread > _COMPLAINTS:
-            more = unread - _COMPLAINTS
-            days = "1 more day" if more == 1 else f"{more:,} more days"
-            self._problem(f"{label}: {days} of creation cannot be read")
+    def _rows(self, path: str, how: Plan, source: Input) -> None:
+        """Check the names of one input, batch by batch; of most rows there is nothing to say."""
+        verdicts = Verdicts(how, source.judge, lambda: self._tick(source))
+        for batch in self._batches(path, how, source):
+            source.share = batch.share
+            told = 0
+            for item in verdicts.of(batch):
+                if isinstance(item, Verdict):
+                    told += 1
+                    self._row(batch.row(item.at), item, source)
+                elif isinstance(item, Notice):
+                    self._progress.clear()
+                    say(f"{source.label}: {item.message}")
+                else:
+                    self._problem(f"{source.label}:{item.line}: {item.message}")
+            self._pass_over(len(batch) - told, source)
+        if source.untold:
+            self._problem(source.untold)
+
+    def _batches(self, path: str, how: Plan, source: Input) -> Iterator[Batch]:
+        """The rows of an input; where added lines alone count, those on such lines."""
+        if self._added is not None:
+            return batched(self._added.items(path, open_input(path, columns=how.columns)))
+        return open_batches(path, columns=how.columns, asked=source.asked(how.resolved["waivers"]))
+
+    def _row(self, row: Row, verdict: Verdict, source: Input) -> None:
+        """Tell of one row."""
+        if verdict.complaint is not None and source.is_told():
+            self._problem(f"{source.label}:{row.line}: {verdict.complaint}")
+        findings = verdict.report.findings
+        waived: tuple[Waived, ...] = ()
+        if row.ignored:
+            findings = self._not_ignored(row, findings, source.label)
+        if findings:
+            if source.excused is not None:
+                record = source.judge.record(row) if source.excused.ask_records else {}
+                findings, waived = self._not_excused(row.name, findings, record, source.excused)
+            findings = tuple(filter(self._is_wanted, findings))
+        place = (source.label, row.line, row.row, row.column)
+        self._name(CheckedName(*place, row.name, findings, verdict.report.ok, source.convention, waived))
+        self._tick(source)
+
+    def _pass_over(self, count: int, source: Input) -> None:
+        """Count names of which there is nothing to say."""
+        if count:
+            self._summary.names += count
+            self._summary.valid += count
+            self._summary.add_file(source.label)
+        self._tick(source)
+
+    def _tick(self, source: Input) -> None:
+        self._progress.at(self._summary.names, source.label, source.share)
 
     def _name(self, checked: CheckedName, *, counted: bool = True) -> None:
         """Count a name and write it. What is not shown of its findings does not make it valid.
@@ -210,7 +233,6 @@ class Work:
             self._summary.add(checked)
         else:
             self._summary.tally.add(checked.findings)
-        self._progress.at(self._summary.names, checked.file)
         if checked.findings or checked.waived:
             if not self.status and any(finding.severity in self._failing for finding in checked.findings):
                 self.status = 1
@@ -242,9 +264,11 @@ class Work:
 
         What is excused and wanted is counted.
         """
+        from copy import copy  # rows share their findings, and an excuse that has ended changes the message
+
         left: list[Finding] = []
         waived: list[Waived] = []
-        for finding in findings:
+        for finding in map(copy, findings):
             excuse = excused.word(finding, name, record)
             if excuse is None:
                 left.append(finding)

@@ -13,7 +13,7 @@ from mops_taxonomy.cli._problem import Problem
 from mops_taxonomy.inputs import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from mops_taxonomy.cli._added import Added
     from mops_taxonomy.cli._discovery import Taxonomies
@@ -44,12 +44,14 @@ class Plan(NamedTuple):
         columns: the heading of each part of the record.
         record: what holds for every name.
         channels: how the taxonomy's channels are spelt.
+        resolved: the taxonomy, as plain data.
     """
 
     convention: Convention
     columns: dict[str, str]
     record: dict[str, str]
     channels: ChannelSpellings
+    resolved: Mapping[str, Any]
 
 
 class Export(NamedTuple):
@@ -130,6 +132,7 @@ def plan(
         {**source.get("columns", {}), **columns},
         {**source.get("record", {}), **record},
         ChannelSpellings(taxonomy.resolved),
+        taxonomy.resolved,
     )
 
 

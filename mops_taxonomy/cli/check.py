@@ -24,7 +24,7 @@ COMMAND = click.Command(
     params=[click.Argument(["files"], nargs=-1), *map(option, CHECK)],
     short_help="Check the names in files.",
     help=(
-        "Check the names in FILES (CSV, TSV, JSON, JSON Lines, YAML or plain text), or on standard input.\n\n"
+        "Check the names in FILES (CSV, TSV, JSON, JSON Lines, YAML, Parquet or plain text), or on standard input.\n\n"
         "\b\nExamples:\n"
         "  mops-taxonomy check exports/*.csv\n"
         "  mops-taxonomy check --column 'Program Name' programs.csv\n"

@@ -2,26 +2,40 @@
 
 One format is one file of this folder. It declares `SUFFIXES`, says with `resembles(start)` whether a text
 with another suffix, or none, is of its kind (no two say yes to the same text), and yields rows with
-`read(source, columns)`. A file is found by being here and imported only when it is needed.
+`read(source, columns)`; formats of large tables also yield many at a time, with `batches(source, columns, asked)`.
+A file is found by being here and imported only when it is needed.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from mops_taxonomy.inputs._batch import Batch, Items, batched
 from mops_taxonomy.inputs._error import InputError
 from mops_taxonomy.inputs._row import Item, Notice, Row, RowProblem
 from mops_taxonomy.inputs._source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from contextlib import AbstractContextManager
 
-__all__ = ["InputError", "Item", "Notice", "Row", "RowProblem", "format_of", "names", "open_input"]
+__all__ = [
+    "Batch",
+    "InputError",
+    "Item",
+    "Notice",
+    "Row",
+    "RowProblem",
+    "batched",
+    "format_of",
+    "names",
+    "open_batches",
+    "open_input",
+]
 
 STANDARD_INPUT = "-"
 
@@ -59,21 +73,59 @@ def open_input(
         InputError: there is no such file, it cannot be read, is no text or empty, or has not these columns.
             An empty standard input is not an error: it holds no names.
     """
+    with _opened(path, format, columns or {}) as (source, reader):
+        yield from reader.read(source, columns or {})
+        yield from source.notices
+
+
+def open_batches(
+    path: str | os.PathLike[str],
+    *,
+    columns: Mapping[str, str] | None = None,
+    asked: Collection[str] | None = None,
+) -> Iterator[Batch]:
+    """The same rows, problems and notices, many at a time.
+
+    Args:
+        path: as `open_input` takes it.
+        columns: the same.
+        asked: the keys of the records that may be asked for, beside those of `columns`: others need not be there. None
+            for all.
+
+    Raises:
+        InputError: as in `open_input`, after a batch with what was read before.
+    """
+    wanted = columns or {}
+    with _opened(path, None, wanted) as (source, reader):
+        many = getattr(reader, "batches", None)
+        for batch in many(source, wanted, asked) if many else batched(reader.read(source, wanted)):
+            if batch.share is None:
+                batch.share = source.share
+            yield batch
+        if source.notices:
+            yield Items(source.notices)
+
+
+@contextmanager
+def _opened(
+    path: str | os.PathLike[str],
+    format: str | None,  # noqa: A002
+    columns: Mapping[str, str],
+) -> Iterator[tuple[Source, Any]]:
+    """An input and who reads it."""
     text = os.fspath(path)
     label = "standard input" if text == STANDARD_INPUT else text
-    wanted = columns or {}
     with _stream(text, label) as stream:
         source = Source(label, stream, may_be_empty=text == STANDARD_INPUT)
-        reader = _named(format, label) if format else _by_suffix(text) or _by_content(source.start, wanted)
-        yield from reader.read(source, wanted)
-        yield from source.notices
+        reader = _named(format, label) if format else _by_suffix(text) or _by_content(source, columns)
+        yield source, reader
 
 
 def format_of(path: str | os.PathLike[str], columns: Mapping[str, str] | None = None) -> str:
     """The format that `open_input` finds out, one of `names()`; arguments and errors are the same."""
     label = os.fspath(path)
     with _stream(label, label) as stream:
-        reader = _by_suffix(label) or _by_content(Source(label, stream).start, columns or {})
+        reader = _by_suffix(label) or _by_content(Source(label, stream), columns or {})
     return str(reader.__name__).rpartition(".")[2]
 
 
@@ -108,9 +160,11 @@ def _by_suffix(path: str) -> Any:
     return next((reader for reader in map(_load, names()) if suffix in reader.SUFFIXES), None)
 
 
-def _by_content(start: str, columns: Mapping[str, str]) -> Any:
-    """The reader that knows the text; else whoever names a column has a table, and the rest is plain text."""
-    found = next((reader for reader in map(_load, names()) if reader.resembles(start)), None)
+def _by_content(source: Source, columns: Mapping[str, str]) -> Any:
+    """The reader that knows the content; else whoever names a column has a table, and the rest is plain text."""
+    if source.is_parquet:
+        return _load("parquet")
+    found = next((reader for reader in map(_load, names()) if reader.resembles(source.start)), None)
     return found or _load("csv" if "name" in columns else "text")
 
 

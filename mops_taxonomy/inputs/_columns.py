@@ -39,6 +39,12 @@ class Table:
                 record[role] = cells[index]
         return record
 
+    def place(self, key: str) -> int | None:
+        """Where records have this key from, in rows that are as long as the header; None where nowhere."""
+        if key in self.roles:
+            return self.roles[key]
+        return self.keys.index(key) if key in self.keys else None
+
 
 def keys(header: Sequence[str]) -> list[str]:
     """A different key for every column: the heading, or what stands for one that is blank or stands twice."""

@@ -8,6 +8,9 @@ input of any size is read in one pass, standard input too, and no row of it is e
 from __future__ import annotations
 
 import codecs
+import os
+import stat
+from functools import cached_property
 from io import StringIO
 from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
@@ -26,7 +29,6 @@ _LONGEST_TEXT = 1 << 28
 _FALLBACK = "mops_taxonomy.windows_1252"
 
 _AS_CSV = "export the table as CSV"
-_PARQUET = f"a Parquet file; {_AS_CSV}"
 _NOT_TEXT = {
     b"PK\x03\x04": f"an Excel workbook or another zip archive; {_AS_CSV}",
     b"\xd0\xcf\x11\xe0": f"an old Excel workbook; {_AS_CSV}",
@@ -65,6 +67,7 @@ class Source:
         self._may_be_empty = may_be_empty
         self.notices: list[Notice] = []
         self._breaks = 0
+        self._taken = 0
         self._start: str | None = None
 
     @property
@@ -75,7 +78,9 @@ class Source:
             InputError: the bytes are not text, or there are none.
         """
         if self._start is None:
-            first = self._read()
+            first = self._first
+            if self.is_parquet:
+                raise InputError(self.label, f"not a text file: it looks like a Parquet file; {_AS_CSV}")
             _refuse_binary(first, self.label)
             mark, self._encoding = _encoding(first)
             self._decoder = codecs.getincrementaldecoder(self._encoding)()
@@ -83,6 +88,29 @@ class Source:
             if not self._start and not self._may_be_empty:
                 raise InputError(self.label, "the file is empty")
         return self._start
+
+    @cached_property
+    def _first(self) -> bytes:
+        return self._read()
+
+    @property
+    def is_parquet(self) -> bool:
+        """Whether the bytes are those of a Parquet file: alone, its first four letters may begin a name."""
+        return self._first.startswith(b"PAR1") and b"\0" in self._first
+
+    @cached_property
+    def size(self) -> int | None:
+        """How many bytes there are; None where nobody knows."""
+        try:
+            found = os.fstat(self.stream.fileno())
+        except (OSError, AttributeError):  # what stands in for a file may have no number
+            return None
+        return found.st_size if stat.S_ISREG(found.st_mode) else None
+
+    @property
+    def share(self) -> float | None:
+        """How much of it was read, from 0 to 1; None where nobody knows."""
+        return min(self._taken / self.size, 1.0) if self.size else None
 
     def lines(self) -> Iterator[str]:
         """The physical lines with their ends; a line ends at a line feed, a carriage return or both."""
@@ -126,9 +154,11 @@ class Source:
 
     def _read(self) -> bytes:
         try:
-            return self.stream.read(_CHUNK)
+            chunk = self.stream.read(_CHUNK)
         except OSError as error:
             raise InputError(self.label, f"cannot be read: {error.strerror}") from error
+        self._taken += len(chunk)
+        return chunk
 
     def _decode(self, chunk: bytes, *, final: bool = False) -> str:
         try:
@@ -162,8 +192,6 @@ def _encoding(first: bytes) -> tuple[bytes, str]:
 
 
 def _looks_like(first: bytes) -> str | None:
-    if first.startswith(b"PAR1") and b"\0" in first:  # alone, the four letters may begin a name
-        return _PARQUET
     beginning = first[:64].lstrip().lower()
     return next((what for magic, what in _NOT_TEXT.items() if beginning.startswith(magic.lower())), None)
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import csv
 import re
 from io import StringIO
+from itertools import accumulate, islice
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from mops_taxonomy.inputs._batch import Items, TableRows
 from mops_taxonomy.inputs._columns import HEADINGS, Table, choose, keys, quoted
 from mops_taxonomy.inputs._error import InputError
 from mops_taxonomy.inputs._row import Row, RowProblem
@@ -14,12 +17,17 @@ from mops_taxonomy.inputs._row import Row, RowProblem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from mops_taxonomy.inputs._batch import Batch
     from mops_taxonomy.inputs._row import Item
     from mops_taxonomy.inputs._source import Source
 
-__all__ = ["Opening", "cells_of_header", "first_line", "opening", "rows"]
+__all__ = ["Opening", "batches", "cells_of_header", "first_line", "opening", "rows"]
+
+_CELLS = 65_536
+"""Cells that are held at a time, unless a single row has more."""
 
 _DELIMITERS = ",;\t|"
+_BREAK = re.compile(r"\r\n?|\n")
 _SEPARATOR_LINE = re.compile(r'"?sep=([^\r\n"])"?[ \t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 
 
@@ -37,7 +45,8 @@ def rows(source: Source, columns: Mapping[str, str], delimiter: str | None = Non
     Raises:
         InputError: there is no header, or it does not hold the columns wanted.
     """
-    yield from _data(opening(source, columns, delimiter))
+    for batch in batches(source, columns, delimiter):
+        yield from batch.items()
 
 
 class Opening(NamedTuple):
@@ -107,30 +116,74 @@ def _header(reader: Any, label: str) -> list[str]:
     raise InputError(label, "holds no header row")
 
 
-def _data(opened: Opening) -> Iterator[Item]:
+def batches(source: Source, columns: Mapping[str, str], delimiter: str | None = None) -> Iterator[Batch]:
+    """The same rows, many at a time; arguments and errors are those of `rows`."""
+    opened = opening(source, columns, delimiter)
     reader, _, index, table, skipped = opened
     width = len(table.keys)
     number = 0
     following: int = reader.line_num + skipped + 1
-    while True:
-        try:
-            for cells in reader:
-                line = following
-                following = reader.line_num + skipped + 1
-                if (len(cells) != width or not cells[index]) and not any(cells):
-                    continue
-                number += 1
-                if len(cells) != width and (len(cells) <= index or any(cells[width:])):
-                    yield RowProblem(line, _misfit(cells, index, table))
-                else:
-                    yield Row(cells[index], line, number, None, cells, table)
-        except csv.Error as error:
+    for page, error in _pages(reader, max(_CELLS // width, 1)):
+        line, following = following, reader.line_num + skipped + 1
+        if error is None and set(map(len, page)) == {width} and all(map(itemgetter(index), page)):
+            many = following - line > len(page)  # some cell has several lines
+            yield TableRows(
+                table, index, page, _starts(page, line) if many else range(line, following), number
+            )
+            number += len(page)
+            continue
+        items = list(_items(page, opened, line, number))
+        number += len(items)
+        if isinstance(error, csv.Error):
+            start = line + sum(map(_lines, page))
+            upto = f"up to line {following - 1:,}: " if following - 1 > start else ""
+            items.append(RowProblem(start, upto + _explained(error)))
             number += 1
-            line, following = following, reader.line_num + skipped + 1
-            upto = f"up to line {following - 1:,}: " if following - 1 > line else ""
-            yield RowProblem(line, upto + _explained(error))
-        else:
+        yield Items(items)
+        if isinstance(error, InputError):
+            raise error
+
+
+def _pages(reader: Any, size: int) -> Iterator[tuple[list[list[str]], Exception | None]]:
+    """So many rows at a time; fewer where the next one cannot be read, with the reason."""
+    while True:
+        page: list[list[str]] = []
+        try:
+            for cells in islice(reader, size):
+                page.append(cells)  # noqa: PERF402  what was read before an error is kept
+        except (csv.Error, InputError) as error:
+            yield page, error
+            continue
+        if page:
+            yield page, None
+        if len(page) < size:
             return
+
+
+def _items(page: list[list[str]], opened: Opening, line: int, number: int) -> Iterator[Row | RowProblem]:
+    """What the rows of a page are, the first of which begins on this line; `number` rows come before."""
+    _, _, index, table, _ = opened
+    width = len(table.keys)
+    for cells, start in zip(page, _starts(page, line), strict=True):
+        if any(cells):
+            number += 1
+            if len(cells) != width and (len(cells) <= index or any(cells[width:])):
+                yield RowProblem(start, _misfit(cells, index, table))
+            else:
+                yield Row(cells[index], start, number, None, cells, table)
+
+
+def _starts(page: list[list[str]], line: int) -> list[int]:
+    """On which line each row of a page begins."""
+    return list(accumulate(map(_lines, page), initial=line))[:-1]
+
+
+def _lines(cells: list[str]) -> int:
+    """How many lines a row takes."""
+    text = "".join(cells)
+    if "\n" not in text and "\r" not in text:
+        return 1
+    return 1 + sum(len(_BREAK.findall(cell)) for cell in cells)
 
 
 def _misfit(cells: list[str], index: int, table: Table) -> str:

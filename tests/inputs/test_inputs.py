@@ -61,7 +61,7 @@ def test_one_format_at_most_knows_a_text(content: str) -> None:
 
 def test_names() -> None:
     """The formats are the modules of the folder."""
-    assert inputs.names() == ("csv", "json", "jsonl", "text", "tsv", "yaml")
+    assert inputs.names() == ("csv", "json", "jsonl", "parquet", "text", "tsv", "yaml")
 
 
 @pytest.fixture
@@ -111,7 +111,7 @@ def test_named_column_makes_a_table(read: Read) -> None:
 @pytest.mark.parametrize("format", ["xml", "_row", "text.x", ""])
 def test_unknown_format(read: Read, format: str) -> None:  # noqa: A002
     """A format that does not exist is refused with those that do; an empty one is none."""
-    refused = f'a.csv: no format "{format}"; there are csv, json, jsonl, text, tsv, yaml'
+    refused = f'a.csv: no format "{format}"; there are csv, json, jsonl, parquet, text, tsv, yaml'
     assert read("a.csv", "Name\nFoo\n", format=format) == ([refused] if format else TABLE)
 
 
@@ -168,8 +168,8 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch, content: bytes, expecte
 
 def test_standard_input_is_named_in_errors(monkeypatch: pytest.MonkeyPatch) -> None:
     """An error about standard input calls it that."""
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"PAR1\0")))
-    with pytest.raises(InputError, match=r"^standard input: not a text file: it looks like a Parquet file"):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"%PDF-")))
+    with pytest.raises(InputError, match=r"^standard input: not a text file: it looks like a PDF document"):
         list(open_input("-"))
 
 

@@ -92,9 +92,9 @@ def test_wrong_byte_far_into_the_input(read: Read) -> None:
             "a.xls: not a text file: it looks like an old Excel workbook; export the table as CSV",
         ),
         (
-            "a.parquet",
+            "a.csv",
             b"PAR1\x15\0",
-            "a.parquet: not a text file: it looks like a Parquet file; export the table as CSV",
+            "a.csv: not a text file: it looks like a Parquet file; export the table as CSV",
         ),
         (
             "a.csv",
@@ -135,7 +135,7 @@ def test_reading_does_not_hold_the_input(tmp_path: Path) -> None:
     rows: Any = open_input(path)
     first = next(rows)
     assert isinstance(first, Row)
-    assert rows.gi_frame.f_locals["stream"].tell() < path.stat().st_size
+    assert rows.gi_frame.f_locals["source"].stream.tell() < path.stat().st_size
     rows.close()
 
 
