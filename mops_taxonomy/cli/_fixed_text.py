@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TextIO
 
-from mops_taxonomy.cli._outcome import COLLISION, FROZEN, NO_REPAIR, NOT_SAFE, REPAIRED, edits_in_words
-from mops_taxonomy.reporters._drawing import visible
+from mops_taxonomy.cli._outcome import COLLISION, FROZEN, NO_REPAIR, NOT_SAFE, REPAIRED
 from mops_taxonomy.reporters._tally import counted
+from mops_taxonomy.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,8 +63,8 @@ def _of_name(outcome: Outcome) -> Iterator[str]:
     why = "" if repaired else _LEFT[outcome.status]
     if repaired and outcome.repair is not None and not outcome.repair.safe:
         why = "not safe, but asked for"
-    edits = edits_in_words(outcome.repair.edits) if outcome.repair is not None else ""
-    words = "; ".join(part for part in (why, visible(outcome.reason), edits) if part)
+    edits = map(str, outcome.repair.edits if outcome.repair is not None else ())
+    words = "; ".join(filter(None, (why, visible(outcome.reason), *edits)))
     yield f"@@ line {outcome.line} @@ {words}"
     yield f"{'-' if repaired else ' '}{visible(outcome.old)}"
     if outcome.repair is not None:

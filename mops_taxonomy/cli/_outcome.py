@@ -4,22 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mops_taxonomy.reporters._drawing import visible
 from mops_taxonomy.rewriting import Change
 
 if TYPE_CHECKING:
-    from mops_taxonomy.repair import Edit, Repair
+    from mops_taxonomy.repair import Repair
 
-__all__ = [
-    "COLLISION",
-    "FROZEN",
-    "NOT_SAFE",
-    "NO_REPAIR",
-    "REPAIRED",
-    "FileOutcome",
-    "Outcome",
-    "edits_in_words",
-]
+__all__ = ["COLLISION", "FROZEN", "NOT_SAFE", "NO_REPAIR", "REPAIRED", "FileOutcome", "Outcome"]
 
 REPAIRED = "repaired"
 NOT_SAFE = "not_safe"
@@ -109,23 +99,3 @@ class FileOutcome(NamedTuple):
     def changes(self) -> list[Change]:
         """What changes in the input, in its order."""
         return [change for outcome in self.outcomes if (change := outcome.change) is not None]
-
-
-def edits_in_words(edits: tuple[Edit, ...]) -> str:
-    """Edits for people: "region: emea -> EMEA; `-` -> `_`"."""
-    return "; ".join(map(_in_words, edits))
-
-
-def _in_words(edit: Edit) -> str:
-    field = f"{edit.field}: " if edit.field else ""
-    if not edit.old:
-        return f"{field}put in {_shown(edit.new)}"
-    if not edit.new:
-        return f"{field}take out {_shown(edit.old)}"
-    return f"{field}{_shown(edit.old)} -> {_shown(edit.new)}"
-
-
-def _shown(text: str) -> str:
-    """A text on one line; in backticks where one could not see where it begins and ends."""
-    shown = visible(text)
-    return shown if shown == shown.strip() and any(map(str.isalnum, shown)) else f"`{shown}`"

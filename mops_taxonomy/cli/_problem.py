@@ -21,6 +21,6 @@ def say(text: str) -> None:
 
 def _visible(text: str) -> str:
     """The text with escapes for what a terminal would obey: file names and headings come from anywhere."""
-    from mops_taxonomy.reporters._drawing import visible
+    from mops_taxonomy.visible import visible
 
     return "\n".join("\t".join(map(visible, line.split("\t"))) for line in text.split("\n"))

@@ -16,8 +16,8 @@ from mops_taxonomy.platforms.reading import ReadError, gathered, read
 from mops_taxonomy.platforms.writing import write
 from mops_taxonomy.reconciling.text import lines
 from mops_taxonomy.records import Campaign, Program
-from mops_taxonomy.reporters._drawing import visible
 from mops_taxonomy.reporters._tally import counted
+from mops_taxonomy.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

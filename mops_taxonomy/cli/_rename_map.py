@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mops_taxonomy.cli._outcome import edits_in_words
 from mops_taxonomy.cli._output import destination
 from mops_taxonomy.reporters._table import Table
 
@@ -39,5 +38,5 @@ def write_rename_map(path: str, files: Iterable[FileOutcome]) -> None:
                 if repair is None or outcome.change is None:
                     continue
                 safe = "true" if repair.safe else "false"
-                edits = edits_in_words(repair.edits)
+                edits = "; ".join(map(str, repair.edits))
                 writer.row((outcome.id, outcome.old, repair.text, edits, safe, f"{repair.confidence:.3f}"))

@@ -46,7 +46,6 @@ def _by_column(
         column = pa.array(names, pa.large_string())
     except UnicodeEncodeError:  # half of a surrogate pair, out of JSON
         return ()
-    valid = Schema.of(convention).verdicts["valid"]
-    return column.filter(
-        parse_column(convention, column, record=record, as_of=day, fields=[])[valid]
-    ).to_pylist()  # type: ignore[no-any-return]
+    parsed = parse_column(convention, column, record=record, as_of=day, fields=[])
+    silent: list[str] = column.filter(parsed[Schema.of(convention).verdicts["valid"]]).to_pylist()
+    return silent

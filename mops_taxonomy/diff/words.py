@@ -18,7 +18,7 @@ _LONGEST = 100
 
 def quoted(text: str) -> str:
     """The text between backticks, with escapes for what cannot be seen."""
-    from mops_taxonomy.reporters._drawing import visible
+    from mops_taxonomy.visible import visible
 
     shown = visible(text)
     fence = "`" * (1 + max((len(run) for run in re.findall("`+", shown)), default=0))

@@ -113,9 +113,9 @@ class Kind:
         """A text that is right, for messages."""
         raise NotImplementedError
 
-    def misspelt(self, text: str, at: int) -> Iterator[Misspelling]:
-        """What may stand at this place of a name in a way that this field does not read, and what is right."""
-        del text, at
+    def misspelt(self, text: str, at: int, day: date) -> Iterator[Misspelling]:
+        """What may stand at this place of a name and is not read on this day, and what is right."""
+        del text, at, day
         yield from ()
 
     def exactly(self, day: date | None) -> Exact:

@@ -84,11 +84,12 @@ class DateKind(Kind):
             return f"{value} cannot be written {self.spec['formats'][0]}, the first format"
         return None
 
-    def misspelt(self, text: str, at: int) -> Iterator[Misspelling]:
+    def misspelt(self, text: str, at: int, day: date) -> Iterator[Misspelling]:
         """The same day or period in another format. What may be another day as well costs more."""
         from mops_taxonomy.fields.date_guess import guesses
         from mops_taxonomy.fields.misspelling import Misspelling
 
+        del day
         for size in self._short_sizes:
             value = self._of_short_year(text[at : at + size])
             if value is not None:
@@ -204,12 +205,12 @@ class DateKind(Kind):
         if recased is not None:
             yield self.fault("wrong_case", text, suggestions=(Suggestion(recased),), expected=repr(recased))
             return
-        suggestions = tuple(self._meant(text))
+        suggestions = tuple(self._meant(text, day))
         yield self.fault("bad_date", text, suggestions=suggestions, detail={"reason": self._misshapen(text)})
 
-    def _meant(self, text: str) -> Iterator[Suggestion]:
+    def _meant(self, text: str, day: date) -> Iterator[Suggestion]:
         """The same day or period as the field writes it; where it may be several, each with its day."""
-        found = sorted((one.cost, one.text) for one in self.misspelt(text, 0) if one.end == len(text))
+        found = sorted((one.cost, one.text) for one in self.misspelt(text, 0, day) if one.end == len(text))
         rights = dict.fromkeys(right for _, right in found)
         for right in rights:
             yield Suggestion(right, str(self.decode(right)) if len(rights) > 1 else None)

@@ -102,10 +102,11 @@ class IntegerKind(Kind):
         number: int = self.readings(text)[0]
         return number
 
-    def misspelt(self, text: str, at: int) -> Iterator[Misspelling]:
+    def misspelt(self, text: str, at: int, day: date) -> Iterator[Misspelling]:
         """The number with other leading zeros, or its format in another case."""
         from mops_taxonomy.fields.misspelling import Misspelling
 
+        del day
         before, after = self.formats[0]
         match = re.compile(f"{re.escape(before)}([0-9]{{1,{_FEW}}}){re.escape(after)}", re.IGNORECASE).match(
             text, at

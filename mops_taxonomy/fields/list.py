@@ -68,9 +68,9 @@ class ListKind(Kind):
         most = None if self.high is None else self.high - 1
         return Seq((item, Repeat(Seq((separator, item)), self.low - 1, most)))
 
-    def misspelt(self, text: str, at: int) -> Iterator[Misspelling]:
+    def misspelt(self, text: str, at: int, day: date) -> Iterator[Misspelling]:
         """What an item may be."""
-        yield from self.item.misspelt(text, at)
+        yield from self.item.misspelt(text, at, day)
 
     def own_exactly(self, day: date | None) -> Exact:
         """Lists of valid items; whether one stands there twice is left open."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from mops_taxonomy.fields.exact import Exact
     from mops_taxonomy.fields.misspelling import Misspelling
+    from mops_taxonomy.fields.succession import Succession
 
 __all__ = ["KIND"]
 
@@ -97,8 +98,8 @@ class TermKind(Kind):
 
         return Graph(determinised(build(union)), union)
 
-    def misspelt(self, text: str, at: int) -> Iterator[Misspelling]:
-        """An alias, a label or the spelling of another system in place of the code, in any case."""
+    def misspelt(self, text: str, at: int, day: date) -> Iterator[Misspelling]:
+        """An alias, a label or the spelling of another system in place of the code, in any case, or a retired term."""
         from mops_taxonomy.fields.misspelling import Misspelling
 
         for size, spellings in self._otherwise.items():
@@ -107,6 +108,20 @@ class TermKind(Kind):
             if found is not None and stands not in self.table:
                 code, mistake, cost = found
                 yield Misspelling(at + size, self.written[code], mistake, cost)
+        if self.dated:
+            retired = self._succession.misspelt(text, at, day)
+            yield from (one for one in retired if not self._is_in_force(text[at : one.end], day))
+
+    @cached_property
+    def _succession(self) -> Succession:
+        from mops_taxonomy.fields.succession import Succession  # only for names that are wrong
+
+        return Succession(self.all_terms, self.written, self.excluded)
+
+    def _is_in_force(self, text: str, day: date) -> bool:
+        """Whether a text is read as a term that is in force on the day."""
+        code = self._decode(text)
+        return code in self.terms and self._windows[code].holds(day)
 
     @cached_property
     def _otherwise(self) -> dict[int, dict[str, tuple[str, str, float]]]:
@@ -222,10 +237,14 @@ class TermKind(Kind):
                 "term_not_yet", text, detail={"code": code, "since": term["since"], "day": str(day)}
             )
         else:
-            follower = term["replaced_by"]
-            suggestions = (self._suggestion(follower),) if follower in self.terms else ()
+            following = self._succession.of(code, day)
+            suggestions = (self._suggestion(following),) if following is not None else ()
             expected = self._expected(day)
-            detail = {"code": code, "until": term["until"], "replaced_by": follower}
+            detail = {
+                "code": code,
+                "until": term["until"],
+                "replaced_by": following or term["replaced_by"],
+            }
             yield self.fault("term_retired", text, suggestions=suggestions, detail=detail, expected=expected)
 
     def notes(self, text: str) -> Iterator[Fault]:

@@ -7,9 +7,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from mops_taxonomy.governance import all_rules
-from mops_taxonomy.reporters._drawing import draw, visible
+from mops_taxonomy.reporters._drawing import draw
 from mops_taxonomy.reporters._tally import counted
 from mops_taxonomy.reporters.text import hint
+from mops_taxonomy.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

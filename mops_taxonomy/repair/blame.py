@@ -45,6 +45,7 @@ _PLAIN = {
     "encoding",
     "label",
     "missing delimiter",
+    "retired term",
     "short year",
     "typo",
 }

@@ -94,4 +94,4 @@ def _made(forms: list[Form], day: date) -> Track:
     automaton = automaton._replace(owners=[owners[owner] if owner >= 0 else -1 for owner in automaton.owners])
     with suppress(TooLarge):  # it is only larger than it need be
         automaton = reduced(determinised(automaton, owned=True))
-    return Track(automaton, kinds)
+    return Track(automaton, kinds, day)

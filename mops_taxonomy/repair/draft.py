@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from mops_taxonomy.repair.joining import joined
 from mops_taxonomy.repair.repair import Edit
 
 __all__ = ["Change", "Draft"]
@@ -34,8 +35,9 @@ class Draft(NamedTuple):
         original: the name as it was.
         text: the name as it is now.
         origins: for each place between characters of `text`, the place in `original`.
-        edits: the changes so far, in places of `original`.
+        edits: each change so far, in places of `original`; a later one may overlap one that it was made in.
         cost: how unlikely they are together.
+        layers: the changes as they were made: each layer, from left to right, in the text that the ones before gave.
     """
 
     original: str
@@ -43,6 +45,7 @@ class Draft(NamedTuple):
     origins: tuple[int, ...]
     edits: tuple[Edit, ...] = ()
     cost: float = 0.0
+    layers: tuple[tuple[Change, ...], ...] = ()
 
     @classmethod
     def of(cls, text: str) -> Draft:
@@ -69,4 +72,10 @@ class Draft(NamedTuple):
         text.append(self.text[at:])
         origins += self.origins[at:]
         edits.sort(key=lambda edit: (edit.start, edit.end))
-        return Draft(self.original, "".join(text), tuple(origins), tuple(edits), self.cost + cost)
+        layers = (*self.layers, tuple(changes))
+        return Draft(self.original, "".join(text), tuple(origins), tuple(edits), self.cost + cost, layers)
+
+    @property
+    def apart(self) -> tuple[Edit, ...]:
+        """The edits as people are told: no two overlap, and all together give the text."""
+        return joined(self.original, self.layers)

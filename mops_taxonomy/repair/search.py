@@ -258,5 +258,5 @@ def _ranked(found: list[_Whole]) -> list[Repair]:
         spelling = same and all(edit.mistake in SPELLING for edit in draft.edits)
         confidence = max(0.0, 1.0 - draft.cost / BEARABLE) * (1.0 if apart else 0.5)
         safe = number == 0 and apart and spelling
-        ranked.append(Repair(draft.text, draft.edits, safe, round(confidence, 2)))
+        ranked.append(Repair(draft.text, draft.apart, safe, round(confidence, 2)))
     return ranked

@@ -40,8 +40,8 @@ class Spellings:
         key = (at, self._track.automaton.owners[q])
         known = self._known.get(key)
         if known is None:
-            kind = self._track.kinds[q]
-            known = self._known[key] = list(kind.misspelt(self._text, at)) if kind is not None else []
+            kind, day = self._track.kinds[q], self._track.day
+            known = self._known[key] = list(kind.misspelt(self._text, at, day)) if kind is not None else []
         return known
 
     def _reached(self, text: str, entered: Sequence[int]) -> Sequence[int]:

@@ -12,6 +12,7 @@ from mops_taxonomy.repair.mistakes import CASE, DELIMITERS, LOOKALIKE, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from mops_taxonomy.algebra.automaton import Automaton
     from mops_taxonomy.algebra.charset import Charset
@@ -63,6 +64,7 @@ class Track:
 
     Attributes:
         automaton: accepts the names; useless positions are not among those that follow.
+        day: on which it does.
         first: the positions that may read the first character.
         follow: the positions that follow each.
         kinds: the kind of field of each position; None for fixed text.
@@ -75,9 +77,10 @@ class Track:
         whole: the delimiters.
     """
 
-    def __init__(self, automaton: Automaton, fields: list[tuple[str, Kind]]) -> None:
+    def __init__(self, automaton: Automaton, fields: list[tuple[str, Kind]], day: date) -> None:
         live = useful(automaton)
         self.automaton = automaton
+        self.day = day
         self.first = tuple(q for q in automaton.first if q in live)
         self.follow = [tuple(q for q in after if q in live) for after in automaton.follow]
         held = [fields[owner] if owner >= 0 else (None, None) for owner in automaton.owners]

@@ -147,7 +147,7 @@ class Walk:
 
     def _likely(self, part: str) -> Iterator[str]:
         for kind in self._closed:
-            for misspelling in kind.misspelt(part, 0):
+            for misspelling in kind.misspelt(part, 0, self.track.day):
                 if misspelling.end == len(part):
                     yield misspelling.text
         if len(part) >= _SHORTEST and fold(part) not in self._codes:

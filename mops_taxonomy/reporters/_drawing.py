@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 from unicodedata import category, combining, east_asian_width
 
-__all__ = ["Drawing", "draw", "visible"]
+from mops_taxonomy.visible import visible
 
-_NAMED = {"\t": r"\t", "\n": r"\n", "\r": r"\r"}
-_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs"})
+__all__ = ["Drawing", "draw"]
+
 _ELLIPSIS = "…"
 
 
@@ -24,13 +24,6 @@ class Drawing(NamedTuple):
     text: str
     before: int
     marks: int
-
-
-def visible(text: str) -> str:
-    """The text with an escape for every character that cannot be seen, or is not what it seems to be."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(map(_shown, text))
 
 
 def draw(text: str, span: tuple[int, int] | None, width: int) -> Drawing:
@@ -84,7 +77,7 @@ def _columns(text: str) -> int:
 def _width(text: str, at: int) -> int:
     """How many columns one character takes where it stands."""
     character = text[at]
-    shown = _shown(character)
+    shown = visible(character)
     if shown != character:
         return len(shown)
     if character == "\ufe0f":  # makes the symbol before it an emoji, which is wide
@@ -96,14 +89,3 @@ def _alone(character: str) -> int:
     if combining(character) or category(character) in {"Mn", "Me"} or "\u1160" <= character <= "\u11ff":
         return 0  # drawn over the character before it, as the vowels of decomposed Korean are
     return 2 if east_asian_width(character) in {"W", "F"} else 1
-
-
-def _shown(character: str) -> str:
-    if character == " " or category(character) not in _UNSEEN:
-        return character
-    if character in _NAMED:
-        return _NAMED[character]
-    code = ord(character)
-    if code < 0x100:
-        return f"\\x{code:02x}"
-    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

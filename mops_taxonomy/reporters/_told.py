@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mops_taxonomy.reporters._drawing import visible
 from mops_taxonomy.reporters.text import hint
+from mops_taxonomy.visible import visible
 
 if TYPE_CHECKING:
     from mops_taxonomy.finding import Finding

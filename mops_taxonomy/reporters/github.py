@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mops_taxonomy.reporters._checked import Summary
-from mops_taxonomy.reporters._drawing import visible
 from mops_taxonomy.reporters._path import STANDARD_INPUT, portable
 from mops_taxonomy.reporters._region import region_in_names, region_in_taxonomy
 from mops_taxonomy.reporters._reporter import Reporter
 from mops_taxonomy.reporters._told import title, told_of_name, told_of_taxonomy
+from mops_taxonomy.visible import visible
 
 if TYPE_CHECKING:
     from mops_taxonomy.finding import Finding

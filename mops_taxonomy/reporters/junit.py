@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 from xml.sax.saxutils import escape
 
 from mops_taxonomy.reporters._checked import Summary
-from mops_taxonomy.reporters._drawing import visible
 from mops_taxonomy.reporters._linted import LintedTaxonomy
 from mops_taxonomy.reporters._reporter import Reporter
 from mops_taxonomy.reporters._told import headline, title
 from mops_taxonomy.reporters.text import TextReporter
+from mops_taxonomy.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

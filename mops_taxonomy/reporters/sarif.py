@@ -9,12 +9,12 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, TextIO
 
 from mops_taxonomy.reporters._checked import Summary
-from mops_taxonomy.reporters._drawing import visible
 from mops_taxonomy.reporters._path import uri
 from mops_taxonomy.reporters._plain import encoded
 from mops_taxonomy.reporters._region import region_in_names, region_in_taxonomy
 from mops_taxonomy.reporters._reporter import Reporter
 from mops_taxonomy.reporters._told import told_of_name, told_of_taxonomy
+from mops_taxonomy.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mops_taxonomy.reporters._drawing import draw, visible
+from mops_taxonomy.reporters._drawing import draw
 from mops_taxonomy.reporters._linted import LintSummary
 from mops_taxonomy.reporters._reporter import Reporter
+from mops_taxonomy.visible import visible
 
 if TYPE_CHECKING:
     from mops_taxonomy.finding import Finding, Suggestion

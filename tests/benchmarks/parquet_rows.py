@@ -51,7 +51,7 @@ def made(folder: Path, rows: int) -> Path:
 
 
 def read(path: Path, *, write: bool) -> dict[str, object]:
-    """Parse the file and count. The clock starts when the convention is compiled and pyarrow has loaded what it needs."""
+    """Parse the file and count; the clock starts when the convention is compiled and everything is imported."""
     convention = Taxonomy.load(TAXONOMY).convention("ad")
     convention.parse_column(pa.array(["x"]))
     start = time.perf_counter()

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mops_taxonomy.cli._outcome import edits_in_words
-from mops_taxonomy.repair import Edit
 from mops_taxonomy.rewriting import rewrite
 from tests.cli.conftest import SECOND, TAXONOMY
 
@@ -191,26 +189,6 @@ def test_rename_map_that_cannot_be_written(run: Run) -> None:
     status, out, err = run("fix", "--write", "--rename-map", "no/map.csv", "a.csv")
     assert (status, out, err) == (2, "", "no/map.csv: cannot be written: No such file or directory\n")
     assert CASE in content("a.csv")
-
-
-EDITS = [
-    pytest.param([Edit("case", 9, 13, "emea", "EMEA", "region")], "region: emea -> EMEA", id="a value"),
-    pytest.param([Edit("delimiter", 8, 9, "-", "_")], "`-` -> `_`", id="no letters: in backticks"),
-    pytest.param([Edit("space", 0, 2, "a ", "a", "title")], "title: `a ` -> a", id="a space at the end"),
-    pytest.param([Edit("missing", 3, 3, "", "_")], "put in `_`", id="put in"),
-    pytest.param([Edit("extra", 3, 5, "\u200bv", "", "title")], r"title: take out \u200bv", id="taken out"),
-    pytest.param(
-        [Edit("case", 0, 1, "a", "A"), Edit("case", 2, 3, "b", "B", "size.width")],
-        "a -> A; size.width: b -> B",
-        id="two",
-    ),
-]
-
-
-@pytest.mark.parametrize(("edits", "words"), EDITS)
-def test_edits_in_words(edits: list[Edit], words: str) -> None:
-    """Edits are told from left to right, with the field where it is known."""
-    assert edits_in_words(tuple(edits)) == words
 
 
 # -- names that are left ---------------------------------------------------------------------------------

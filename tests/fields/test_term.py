@@ -117,6 +117,17 @@ def test_a_retired_term_names_its_follower_only_where_it_may_stand() -> None:
     assert fault.detail == {"code": "APJ", "until": "2026-01-31", "replaced_by": "APAC"}
 
 
+@pytest.mark.parametrize(("day", "suggested"), [(date(2026, 3, 1), ["NEW"]), (date(2026, 1, 1), [])])
+def test_what_follows_a_retired_term_is_in_force(day: date, suggested: list[str]) -> None:
+    """A follower that is retired too is passed over; where none is in force yet, none is suggested."""
+    old, middle = term(until="2024-12-31", replaced_by="MID"), term(until="2025-12-31", replaced_by="NEW")
+    kind = terms(terms={"OLD": old, "MID": middle, "NEW": term(since="2026-02-01")})
+
+    (fault,) = kind.faults("OLD", day)
+    assert [one.text for one in fault.suggestions] == suggested
+    assert fault.detail["replaced_by"] == (suggested or ["MID"])[0]
+
+
 @pytest.mark.parametrize(
     ("own", "text", "expected"),
     [

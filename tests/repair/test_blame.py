@@ -10,9 +10,15 @@ import pytest
 from mops_taxonomy.repair.blame import MOST, SLIP, blamed
 from tests.declared import convention, told
 
+TERMS: dict[str, Any] = {
+    "EMEA": {},
+    "AMER": {},
+    "APJ": {"until": "2026-01-31", "replaced_by": "SOUTH"},
+    "SOUTH": {},
+}
 FIELDS: dict[str, Any] = {
     "day": {"kind": "date", "format": "{YYYY}{MM}{DD}"},
-    "region": {"kind": "term", "terms": ["EMEA", "AMER"]},
+    "region": {"kind": "term", "terms": TERMS},
     "title": {"kind": "text", "characters": "A-Za-z"},
     "account": {"kind": "text", "characters": "A-Za-z"},
     "low": {"kind": "integer"},
@@ -37,6 +43,11 @@ DAY = date(2026, 3, 1)
             EVENT,
             '"20260301_EMEA_Spring"',
             [("text_left_over", None, span, []) for span in ((0, 1), (21, 22))],
+        ),
+        (
+            EVENT,
+            "20260301-APJ_Spring",
+            [("wrong_delimiter", None, (8, 9), ["_"]), ("term_retired", "region", (9, 12), ["SOUTH"])],
         ),
         (PAIR, "AcmeSpring", []),
         (AGES, "EMEA 1830", []),

@@ -26,3 +26,13 @@ def test_places_inside_new_text() -> None:
 
     assert draft.text == "axyz"
     assert draft.origins == (0, 1, 2, 2, 2)
+
+
+def test_edits_as_people_are_told() -> None:
+    """A change within what another one wrote is one edit with it, where they would overlap."""
+    draft = Draft.of("20260401_APJ").changed([Change(11, 12, "ac", "typo", "region")], 0.4)
+    draft = draft.changed([Change(9, 13, "APAC", "case", "region")], 0.0)
+
+    assert draft.text == "20260401_APAC"
+    assert [edit[:3] for edit in draft.edits] == [("case", 9, 12), ("typo", 11, 12)]
+    assert draft.apart == (Edit("typo", 9, 12, "APJ", "APAC", "region"),)

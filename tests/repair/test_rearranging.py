@@ -17,34 +17,14 @@ if TYPE_CHECKING:
     ("convention", "text", "right", "edits"),
     [
         ("closed", "EMEA_v02_WBN", "EMEA_WBN_v02", [("order", "v02_WBN", "WBN_v02")]),
-        (
-            "closed",
-            "v02_wbn_EMEA",
-            "EMEA_WBN_v02",
-            [("order", "v02_wbn_EMEA", "EMEA_wbn_v02"), ("case", "", "WBN")],
-        ),
-        (
-            "closed",
-            "v02_WNB_EMEA",
-            "EMEA_WBN_v02",
-            [("order", "v02_WNB_EMEA", "EMEA_WNB_v02"), ("typo", "", "BN")],
-        ),
-        (
-            "closed",
-            "v02_Webinar_EMEA",
-            "EMEA_WBN_v02",
-            [("order", "v02_Webinar_EMEA", "EMEA_Webinar_v02"), ("label", "", "WBN")],
-        ),
+        ("closed", "v02_wbn_EMEA", "EMEA_WBN_v02", [("order", "v02_wbn_EMEA", "EMEA_WBN_v02")]),
+        ("closed", "v02_WNB_EMEA", "EMEA_WBN_v02", [("order", "v02_WNB_EMEA", "EMEA_WBN_v02")]),
+        ("closed", "v02_Webinar_EMEA", "EMEA_WBN_v02", [("order", "v02_Webinar_EMEA", "EMEA_WBN_v02")]),
         (
             "closed",
             "WBN - EMEA - v02 ",
             "EMEA_WBN_v02",
-            [
-                ("order", "WBN - EMEA", "EMEA - WBN"),
-                ("delimiter", "", "_"),
-                ("delimiter", " - ", "_"),
-                ("space", " ", ""),
-            ],
+            [("order", "WBN - EMEA", "EMEA_WBN"), ("delimiter", " - ", "_"), ("space", " ", "")],
         ),
         (
             "closed",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mops_taxonomy.reporters._drawing import draw, visible
+from mops_taxonomy.reporters._drawing import draw
 
 
 @pytest.mark.parametrize(
@@ -67,11 +67,3 @@ def test_wide_characters_are_not_halved() -> None:
 def test_drawing_a_huge_name_looks_at_little_of_it() -> None:
     """Only what is shown is measured, however long the name is."""
     assert draw("x" * 10_000_000 + "日", (5_000_000, 5_000_001), 12) == ("…xxxxxxxxxx…", 6, 1)
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"), [("plain", "plain"), ("Größe", "Größe"), ("a\u2028b", r"a\u2028b")]
-)
-def test_visible(text: str, shown: str) -> None:
-    """Letters stay, and what would break the line is escaped."""
-    assert visible(text) == shown

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mops_taxonomy.diff.formats._outline import by_convention, by_noun, counted, headline, untouched
-from mops_taxonomy.reporters._drawing import visible
+from mops_taxonomy.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
