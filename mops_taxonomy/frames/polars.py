@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,7 +9,7 @@ import polars as pl
 
 from mops_taxonomy.frames.cells import Buffer, Coded, Numbers, Texts, Values
 from mops_taxonomy.frames.engine import Engine, Splitter, stored
-from mops_taxonomy.frames.repetition import alike
+from mops_taxonomy.frames.repetition import numbered
 from mops_taxonomy.frames.terms import terms_of
 
 if TYPE_CHECKING:
@@ -21,12 +19,6 @@ if TYPE_CHECKING:
     from mops_taxonomy.frames.schema import ColumnType
 
 __all__ = ["ENGINE", "PolarsEngine"]
-
-_MANY = 65_536
-"""Texts that differ, from which on comparing hashes is faster than polars' own categories."""
-
-_ROWS = 200_000
-"""Rows from which on several threads find categories sooner than one."""
 
 _ENCODED = (pl.Categorical, pl.Enum)
 _PLAIN: dict[str, Any] = {"date": pl.Date, "integer": pl.Int64, "text": pl.String, "boolean": pl.Boolean}
@@ -62,23 +54,17 @@ class PolarsEngine(Engine):
         return isinstance(column.dtype, _ENCODED)
 
     def distinct(self, column: Any, expected: int = 0) -> tuple[Any, Any]:
-        """By `Categorical`; where that would have many texts to compare, by hash."""
+        """By hash; those of categories, by these."""
         if self.encoded(column):
-            return _numbered(column, column.to_physical())
+            return _renumbered(column, column.to_physical())
         texts = _texts(column)
-        if expected < _MANY:
-            return _numbered_in_threads(texts)
+        numbers, rows = numbered(texts.hash().to_numpy(), expected)
+        known = texts.gather(rows)
         # Equal hashes are no proof: rows are alike where their texts are.
-        rows = alike(texts.hash().to_numpy(), expected)
-        others = pl.DataFrame({"text": texts, "other": texts.gather(rows)}).lazy()
-        if not others.select(pl.col("text").eq_missing(pl.col("other"))).collect().to_series().all():
-            return _numbered(texts, _physical(texts))
-        first = np.zeros(len(texts), np.bool_)
-        first[rows] = True
-        firsts = np.flatnonzero(first)
-        numbers = np.zeros(len(texts), np.uint32)
-        numbers[firsts] = np.arange(len(firsts), dtype=np.uint32)
-        return texts.gather(firsts), numbers[rows]
+        both = pl.DataFrame({"text": texts, "known": known.gather(numbers)}).lazy()
+        if both.select(pl.col("text").eq_missing(pl.col("known"))).collect().to_series().all():
+            return known, numbers
+        return _renumbered(texts, texts.cast(pl.Categorical(pl.Categories.random())).to_physical())
 
     def picked(self, column: Any, rows: Any) -> Any:
         """By `gather`."""
@@ -163,33 +149,7 @@ class _PolarsSplitter(Splitter):
         return pl.concat([texts, pl.Series(values, dtype=pl.String)]).gather(order)
 
 
-def _physical(texts: Any) -> Any:
-    """A number for each row, the same for equal texts."""
-    return texts.cast(pl.Categorical(pl.Categories.random())).to_physical()
-
-
-def _numbered_in_threads(texts: Any) -> tuple[Any, Any]:
-    """Every text once, and a number for each row: found piece by piece, then for the texts of all pieces."""
-    threads = os.cpu_count() or 1
-    if threads == 1 or len(texts) < _ROWS:
-        return _numbered(texts, _physical(texts))
-    size = -(-len(texts) // threads)
-
-    def numbered(low: int) -> tuple[Any, Any]:
-        piece = texts.slice(low, size)
-        return _numbered(piece, _physical(piece))
-
-    with ThreadPoolExecutor(threads) as pool:
-        pieces = list(pool.map(numbered, range(0, len(texts), size)))
-    every = pl.concat([known for known, _ in pieces])
-    distinct, numbers = _numbered(every, _physical(every))
-    ends = np.cumsum([len(known) for known, _ in pieces])
-    starts = ends - [len(known) for known, _ in pieces]
-    joined = [numbers[start:end][rows] for start, end, (_, rows) in zip(starts, ends, pieces, strict=True)]
-    return distinct, np.concatenate(joined)
-
-
-def _numbered(column: Any, physical: Any) -> tuple[Any, Any]:
+def _renumbered(column: Any, physical: Any) -> tuple[Any, Any]:
     """The texts in the order of their first row, and a number for each row."""
     firsts = physical.arg_unique()
     # What has no number is null: it is numbered behind all others.

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from numpy import int64, uint64
+    from numpy import int64, uint32, uint64
     from numpy.typing import NDArray
 
-__all__ = ["alike", "distinct_share"]
+__all__ = ["distinct_share", "numbered"]
 
 _ODD = np.uint64(0x9E3779B97F4A7C15)
 _FEWEST_BITS, _MOST_BITS = 12, 24
@@ -39,32 +39,39 @@ def distinct_share(found: int, sample: int, size: int) -> float:
     return high * (1 - exp(-size / high)) / size
 
 
-def alike(hashes: NDArray[uint64], expected: int = 0) -> NDArray[int64]:
-    """For every row, a row of the same hash: the same one for all rows that share it.
+def numbered(hashes: NDArray[uint64], expected: int = 0) -> tuple[NDArray[uint32], NDArray[int64]]:
+    """A number for every row, the same for all rows of one hash; and for each number one of its rows.
 
-    Each hash has a place in a table; the last row to come there is asked whether it is the same. Those that find
-    another are asked again, with other places.
+    Each hash has a place in a table; the last row to come there is the one that stays. Those that find another hash
+    are asked again, with other places.
 
     Args:
         hashes: those of the rows.
         expected: about how many differ; 0 where that is not known.
     """
-    found = np.empty(len(hashes), np.int64)
+    numbers = np.zeros(len(hashes), np.uint32)
     rows: NDArray[int64] | None = None
+    kept = [np.zeros(0, np.int64)]
+    given = 0
     while len(hashes):
         bits = ceil(log2(2 * min(expected or len(hashes), len(hashes))))
         bits = min(max(bits, _FEWEST_BITS), _MOST_BITS)
         places = (hashes >> np.uint64(64 - bits)).view(np.int64)
-        last, held = np.zeros(1 << bits, np.int64), np.zeros(1 << bits, np.uint64)
-        last[places] = np.arange(len(hashes))
+        held, last = np.zeros(1 << bits, np.uint64), np.full(1 << bits, -1)
         held[places] = hashes
-        there = last.take(places)
+        last[places] = np.arange(len(hashes))
+        used = np.flatnonzero(last >= 0)
+        number = np.zeros(1 << bits, np.uint32)
+        number[used] = np.arange(given, given + len(used), dtype=np.uint32)
+        given += len(used)
         other = np.flatnonzero(held.take(places) != hashes)
         if rows is None:
-            found[:] = there
+            numbers = number.take(places)
+            kept.append(last[used])
             rows = other
         else:
-            found[rows] = rows[there]
+            numbers[rows] = number.take(places)
+            kept.append(rows[last[used]])
             rows = rows[other]
         hashes = hashes[other] * _ODD
-    return found
+    return numbers, np.concatenate(kept)

@@ -11,23 +11,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mops_taxonomy.frames import polars
-from mops_taxonomy.frames.repetition import alike, distinct_share
+from mops_taxonomy.frames.repetition import distinct_share, numbered
 
 
-@given(st.lists(st.sampled_from([0, 1, 2**63, 2**64 - 1]) | st.integers(0, 2**64 - 1), max_size=60))
-def test_each_row_is_told_one_of_the_same_hash(hashes: list[int]) -> None:
-    """The same one for all that share it."""
-    found = alike(np.array(hashes, np.uint64)).tolist()
-    assert [hashes[row] for row in found] == hashes
-    assert len(set(found)) == len(set(hashes))
+@given(
+    st.lists(st.sampled_from([0, 1, 2**63, 2**64 - 1]) | st.integers(0, 2**64 - 1), max_size=60),
+    st.sampled_from([0, 1, 10**6]),
+)
+def test_rows_of_one_hash_have_one_number(hashes: list[int], expected: int) -> None:
+    """And each number has one of its rows."""
+    numbers, rows = numbered(np.array(hashes, np.uint64), expected)
+    assert [hashes[rows[number]] for number in numbers] == hashes
+    assert len(rows) == len(set(hashes))
 
 
 def test_many_hashes_in_few_places() -> None:
     """Those that find another in their place are asked again."""
     hashes = np.arange(20_000, dtype=np.uint64).repeat(3)
-    found = alike(hashes)
-    assert (hashes[found] == hashes).all()
-    assert len(np.unique(found)) == 20_000
+    numbers, rows = numbered(hashes, 10)
+    assert (hashes[rows[numbers]] == hashes).all()
+    assert len(rows) == 20_000
 
 
 @pytest.mark.parametrize("distinct", [300, 5_000, 100_000, 2_000_000])
@@ -44,16 +47,20 @@ def test_a_sample_without_repetition_tells_that_all_differ() -> None:
     assert distinct_share(16_384, 16_384, 10**6) == 1.0
 
 
-@pytest.mark.parametrize("many", [0, 10**9])
 @pytest.mark.parametrize("collide", [False, True])
-def test_polars_finds_equal_texts(many: int, collide: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    """By category or by hash, even where unequal texts have one hash."""
-    monkeypatch.setattr(polars, "_MANY", many)
-    monkeypatch.setattr(polars, "_ROWS", 2)
+def test_polars_finds_equal_texts(collide: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By hash, and where unequal texts have one hash, all the same."""
     if collide:
-        monkeypatch.setattr(polars, "alike", lambda hashes, _: np.zeros(len(hashes), np.int64))
+        first = np.zeros(1, np.int64)
+        monkeypatch.setattr(polars, "numbered", lambda hashes, _: (np.zeros(len(hashes), np.uint32), first))
     rows = ["b", None, "a", "b", "", None, "c" * 40, "c" * 40]
-    for column in (pl.Series(rows), pl.Series(rows).cast(pl.Categorical), pl.Series([], dtype=pl.String)):
+    for column in (pl.Series(rows), pl.Series(rows).cast(pl.Categorical), pl.Series(["x", None])):
         texts, numbers = polars.ENGINE.distinct(column, expected=1)
         assert [texts.to_list()[number] for number in numbers] == column.to_list()
         assert len(texts) == len(set(column))
+
+
+def test_polars_finds_nothing_in_an_empty_column() -> None:
+    """No text, no number."""
+    texts, numbers = polars.ENGINE.distinct(pl.Series([], dtype=pl.String))
+    assert (len(texts), len(numbers)) == (0, 0)
