@@ -129,7 +129,7 @@ def _cutter(delimiters: frozenset[str]) -> re.Pattern[str]:
 
 def tokens(text: str, outline: Outline, *, everywhere: bool) -> tuple[Token, ...]:
     """Cut a text at the delimiters of the outline, or at everything that people use as one."""
-    first = outline.steps[0].delimiter
+    first = outline.steps[0].delimiter if outline.steps else ""  # all fields may be absent
     start = len(first) if text.startswith(first) else 0
     end = (
         len(text) - len(outline.end)

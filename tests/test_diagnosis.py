@@ -206,3 +206,13 @@ def test_a_word_that_may_be_cut_in_two_places_misses_a_field_and_no_delimiter() 
         ("MT103", "title")
     ]
     assert [one.code for one in convention.check("Seminar_ChicagoDay").findings] == ["MT106"]
+
+
+@pytest.mark.parametrize(
+    "template", ["{?{region}}_", "{?{region}_}X", "x{?{region}}", "_{?{region}}{?-{width}}"]
+)
+@pytest.mark.parametrize("text", ["y", "A", "C_", "A_A", "_-", "é", "xC", " _"])
+def test_a_form_whose_fields_may_all_be_absent(template: str, text: str) -> None:
+    """It has no first field; what is wrong is told all the same."""
+    fields = {"region": {"kind": "term", "terms": ["A", "B"]}, "width": {"kind": "integer"}}
+    assert convention(template, whole={"fields": fields}).check(text).findings

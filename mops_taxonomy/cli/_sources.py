@@ -81,6 +81,17 @@ def input_files(settings: Settings, command: str) -> tuple[str, ...]:
     return ("-",)
 
 
+def _files_in(folder: str) -> str:
+    """What the files in a folder are called; tables of data lakes are folders of Parquet files, perhaps in parts."""
+    try:
+        names = os.listdir(folder)
+    except OSError:
+        names = []
+    if any(name.endswith((".parquet", ".pq")) for name in names):
+        return "*.parquet"
+    return "*/*.parquet" if any("=" in name for name in names) else "*.csv"
+
+
 def refuse(path: str) -> None:
     """Refuse an input that is no file. Whether it can be read is found when it is opened.
 
@@ -91,7 +102,7 @@ def refuse(path: str) -> None:
         return
     if os.path.isdir(path):
         shown = path.rstrip("/\\") or path
-        raise InputError(path, f"is a folder; name the files in it, such as {shown}/*.csv")
+        raise InputError(path, f"is a folder; name the files in it, such as {shown}/{_files_in(path)}")
     with suppress(PermissionError, NotADirectoryError):
         try:
             os.stat(path)

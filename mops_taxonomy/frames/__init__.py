@@ -103,10 +103,12 @@ def check_frame(
         warnings: say what is notable about valid names, too.
 
     Returns:
-        The frame, and beside its columns those that `check_column` gives, called `<column>.<field>`.
+        The frame, and beside its columns those that `check_column` gives, called `<column>.<field>`. What an earlier
+        call has left there is replaced.
 
     Raises:
-        TypeError, ValueError: as `parse_column` does.
+        TypeError: it is no frame, or a column holds something else than texts.
+        ValueError: the frame has no such column; or as `parse_column` does.
     """
     table = table_of(frame)
     each = {key: table.column(column) for key, column in (records or {}).items()}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from mops_taxonomy.frames.cells import Buffer, Coded, Numbers, Texts, Values
 from mops_taxonomy.frames.engine import Engine, Splitter, stored
@@ -18,10 +19,16 @@ if TYPE_CHECKING:
     from mops_taxonomy.frames.cells import Cells, Codes, Mask, Spans
     from mops_taxonomy.frames.schema import ColumnType
 
-__all__ = ["ENGINE", "ArrowEngine", "ArrowSplitter", "imported", "values_of"]
+__all__ = ["ENGINE", "ArrowEngine", "ArrowSplitter", "imported", "texts_of", "values_of"]
 
 _LONGEST = 2**31
-_PLAIN = {"date": pa.date32(), "integer": pa.int64(), "text": pa.string(), "boolean": pa.bool_()}
+_PLAIN = {
+    "date": pa.date32(),
+    "integer": pa.int64(),
+    "text": pa.string(),
+    "boolean": pa.bool_(),
+    "share": pa.float64(),
+}
 
 
 class ArrowEngine(Engine):
@@ -36,13 +43,17 @@ class ArrowEngine(Engine):
             TypeError: it is no column, or it holds something else.
         """
         if not isinstance(column, (pa.Array, pa.ChunkedArray)):
-            raise TypeError(f"a column is an Array or a ChunkedArray, not {type(column).__name__}")
+            what = f"a column is an Array or a ChunkedArray, not a {type(column).__name__}"
+            raise TypeError(f"{what}: take one, such as table['campaign']")
         if not self.encoded(column):
-            return _texts(column)
-        if isinstance(column, pa.ChunkedArray):
-            column = _whole(column.unify_dictionaries())
+            return texts_of(column)
         _textual(column.type.value_type)
-        return column
+        if not isinstance(column, pa.ChunkedArray):
+            return column
+        try:
+            return _whole(column.unify_dictionaries())
+        except pa.ArrowInvalid:  # a null in a dictionary
+            return texts_of(column)
 
     def listed(self, column: Any) -> list[Any]:
         """The column as a list."""
@@ -60,12 +71,15 @@ class ArrowEngine(Engine):
         """The dictionary of the column, and its indices."""
         del expected
         if not self.encoded(column):
-            encoded = _texts(column).dictionary_encode(null_encoding="encode")
+            encoded = texts_of(column).dictionary_encode(null_encoding="encode")
             return encoded.dictionary, encoded.indices
-        texts = _texts(column.dictionary)
-        if column.null_count:
-            texts = pa.concat_arrays([texts, pa.nulls(1, texts.type)])
-        return texts, column.indices.cast(pa.int64()).fill_null(len(column.dictionary))
+        null = len(column.dictionary)
+        numbers = np.asarray(column.indices.cast(pa.int64()).fill_null(null))
+        used = np.flatnonzero(np.bincount(numbers, minlength=null + 1))  # of a part of a table, few are
+        rows = np.zeros(null + 1, np.int64)
+        rows[used] = np.arange(len(used))
+        texts = texts_of(column.dictionary).take(pa.array(used, mask=used == null))
+        return texts, pa.array(rows[numbers])
 
     def picked(self, column: Any, rows: Any) -> Any:
         """By `take`."""
@@ -73,11 +87,11 @@ class ArrowEngine(Engine):
 
     def texts(self, column: Any) -> list[str | None]:
         """The column as a list."""
-        return _texts(column).to_pylist()  # type: ignore[no-any-return]
+        return texts_of(column).to_pylist()  # type: ignore[no-any-return]
 
     def splitter(self, column: Any) -> Splitter:
         """On the bytes of its array."""
-        return ArrowSplitter(_texts(column))
+        return ArrowSplitter(texts_of(column))
 
     def frame(self, cells: Mapping[str, Cells]) -> Any:
         """A table."""
@@ -95,12 +109,18 @@ class ArrowEngine(Engine):
         """One table."""
         for name, other in others.items():
             for column in other.column_names:
-                frame = frame.append_column(f"{name}.{column}", other[column])
+                called = f"{name}.{column}"
+                at = frame.schema.get_field_index(called)
+                if at < 0:
+                    frame = frame.append_column(called, other[column])
+                else:
+                    frame = frame.set_column(at, called, other[column])
         return frame
 
-    def table(self, columns: Mapping[str, Sequence[Any]]) -> Any:
+    def table(self, columns: Mapping[str, Sequence[Any]], types: Mapping[str, str]) -> Any:
         """A table."""
-        return pa.table(dict(columns))
+        kinds = {name: _PLAIN[kind] for name, kind in types.items()}
+        return pa.table({name: pa.array(values, kinds.get(name)) for name, values in columns.items()})
 
 
 class ArrowSplitter(Splitter):
@@ -156,15 +176,16 @@ def _array_of(column: Any) -> Any:
     return pa.chunked_array(column) if hasattr(column, "__arrow_c_stream__") else pa.array(column)
 
 
-def _texts(column: Any) -> Any:
+def texts_of(column: Any) -> Any:
     """The column as one large string array.
 
     Raises:
         TypeError: it holds something else.
     """
+    if pa.types.is_run_end_encoded(column.type):
+        column = pc.run_end_decode(column)
     _textual(column.type.value_type if pa.types.is_dictionary(column.type) else column.type)
-    column = _whole(column)
-    return column if column.type == pa.large_string() else column.cast(pa.large_string())
+    return _whole(column if column.type == pa.large_string() else column.cast(pa.large_string()))
 
 
 def _textual(kind: Any) -> None:

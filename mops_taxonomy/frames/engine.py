@@ -86,15 +86,23 @@ class Engine:
         return frame
 
     def beside(self, frame: Any, others: Mapping[str, Any]) -> Any:
-        """The frame with the columns of other frames beside its own, each under a name before a dot."""
+        """The frame with the columns of other frames beside its own, each under a name before a dot.
+
+        Columns of that name that are there already are replaced.
+        """
         raise NotImplementedError
 
     def column(self, frame: Any, name: str) -> Any:
         """A column of a frame."""
         return frame[name]
 
-    def table(self, columns: Mapping[str, Sequence[Any]]) -> Any:
-        """A small frame of plain values."""
+    def table(self, columns: Mapping[str, Sequence[Any]], types: Mapping[str, str]) -> Any:
+        """A small frame of plain values.
+
+        Args:
+            columns: the values.
+            types: of most columns, what they hold even where they are empty: `text`, `integer` or `share`.
+        """
         raise NotImplementedError
 
 

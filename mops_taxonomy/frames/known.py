@@ -28,25 +28,21 @@ class KnownValues:
     def __init__(self, kind: ColumnType, values: Iterable[Any] = ()) -> None:
         self.type = kind
         self.values: list[Any] = [None, *values]
-        self._listed = None if kind.kind != "term" else {None, *kind.terms}
-        self._open = self._listed is not None and not self._listed.issuperset(self.values)
         self._kept: dict[Any, tuple[int, Any]] = {}
 
     def append(self, value: Any) -> None:
         """Number one more value."""
-        plain = self.type.plain(value)
-        self._open = self._open or (self._listed is not None and plain not in self._listed)
-        self.values.append(plain)
+        self.values.append(self.type.plain(value))
 
     def made(self, codes: Codes, maker: Callable[[ColumnType, list[Any]], Made]) -> tuple[Made, Codes]:
         """What a function makes of the values, and the codes that number that.
 
-        It is made anew only when there are more values. Of values that nobody listed, and of many values for a few
-        rows, only those that stand in the rows are taken.
+        It is made anew only when there are more values. Of terms that nobody listed, and of many values for a few rows,
+        only those that stand in the rows are taken.
         """
         count = len(self.values)
         size, kept = self._kept.get(maker, (0, None))
-        if self._open or (size < count and len(codes) < count):
+        if self.type.open or (size < count and len(codes) < count):
             used = np.flatnonzero(np.bincount(codes, minlength=1))
             numbers = np.zeros(count, np.int32)
             numbers[used] = np.arange(len(used), dtype=np.int32)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ENGINE", "PandasEngine"]
 
+_PLAIN: dict[str, Any] = {"text": "str", "integer": "int64", "share": "float64"}
+
 
 class PandasEngine(Engine):
     """pandas; with pyarrow, which it then has loaded itself, names are split on their bytes."""
@@ -35,11 +37,15 @@ class PandasEngine(Engine):
             TypeError: it is no series nor an index, or it holds something else than texts.
         """
         if isinstance(column, pd.Index):
-            column = column.to_series()
+            column = pd.Series(column.array, index=column, dtype=column.dtype)
         if not isinstance(column, pd.Series):
-            raise TypeError(f"a column is a Series, not {type(column).__name__}")
-        _texts(column[:0] if self.encoded(column) else column)
-        return column
+            raise TypeError(
+                f"a column is a Series, not a {type(column).__name__}: take one, such as frame['campaign']"
+            )
+        if self.encoded(column):
+            _texts(column[:0])
+            return column
+        return _texts(column)
 
     def listed(self, column: Any) -> list[Any]:
         """The column as a list."""
@@ -57,7 +63,8 @@ class PandasEngine(Engine):
         """The texts in the order of their first row, and a number for each row."""
         del expected
         numbers, texts = pd.factorize(column, use_na_sentinel=False)
-        return _texts(pd.Series(texts)), numbers
+        kept = texts.categories.dtype if self.encoded(texts) else texts.dtype
+        return pd.Series(texts.astype(kept), dtype=kept), numbers
 
     def picked(self, column: Any, rows: Any) -> Any:
         """By place."""
@@ -70,11 +77,7 @@ class PandasEngine(Engine):
             TypeError: it holds something else than texts and nulls.
         """
         texts = _texts(column)
-        listed = texts.astype(object).where(texts.notna(), None).tolist()
-        for text in listed:
-            if text is not None and not isinstance(text, str):
-                raise TypeError(f"a column of names holds texts, not {type(text).__name__}: {text!r}")
-        return listed  # type: ignore[no-any-return]
+        return texts.astype(object).where(texts.notna(), None).tolist()  # type: ignore[no-any-return]
 
     def splitter(self, column: Any) -> Splitter | None:
         """pyarrow; None where Arrow cannot hold the texts, such as half a pair of surrogates."""
@@ -116,9 +119,9 @@ class PandasEngine(Engine):
                 made[f"{name}.{column}"] = other[column]
         return made
 
-    def table(self, columns: Mapping[str, Sequence[Any]]) -> Any:
+    def table(self, columns: Mapping[str, Sequence[Any]], types: Mapping[str, str]) -> Any:
         """A data frame."""
-        return pd.DataFrame(dict(columns))
+        return pd.DataFrame(dict(columns)).astype({name: _PLAIN[kind] for name, kind in types.items()})
 
 
 def _texts(column: Any) -> Any:
@@ -129,13 +132,30 @@ def _texts(column: Any) -> Any:
     """
     if isinstance(column.dtype, pd.CategoricalDtype):
         column = column.astype(column.cat.categories.dtype)
-    if isinstance(column.dtype, pd.StringDtype) or column.dtype == object:
+    if isinstance(column.dtype, pd.StringDtype) or (column.dtype == object and _textual(column)):
         return column
-    if isinstance(column.dtype, pd.ArrowDtype) and column.dtype.type is str:
-        return column
-    if column.isna().all():
+    if isinstance(column.dtype, pd.ArrowDtype):
+        from mops_taxonomy.frames.arrow import texts_of
+
+        texts = pd.arrays.ArrowExtensionArray(texts_of(column.array.__arrow_array__()))
+        return pd.Series(texts, index=column.index)
+    if column.dtype != object and column.isna().all():
         return column.astype(object)
-    raise TypeError(f"a column of names holds texts, not {column.dtype}")
+    raise TypeError(_refusal(column))
+
+
+def _textual(column: Any) -> bool:
+    """Whether a column of objects holds texts and nulls."""
+    return pd.api.types.infer_dtype(column, skipna=True) in {"string", "empty"}
+
+
+def _refusal(column: Any) -> str:
+    """What a column holds that is no text."""
+    if column.dtype != object:
+        return f"a column of names holds texts, not {column.dtype}"
+    others = (value for value in column if not isinstance(value, str))
+    other = next(value for value in others if not pd.api.types.is_scalar(value) or not pd.isna(value))
+    return f"a column of names holds texts, not {type(other).__name__}: {other!r}"
 
 
 def _array(cells: Cells) -> Any:

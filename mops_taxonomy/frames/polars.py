@@ -10,7 +10,6 @@ import polars as pl
 from mops_taxonomy.frames.cells import Buffer, Coded, Numbers, Texts, Values
 from mops_taxonomy.frames.engine import Engine, Splitter, stored
 from mops_taxonomy.frames.repetition import numbered
-from mops_taxonomy.frames.terms import terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +20,13 @@ if TYPE_CHECKING:
 __all__ = ["ENGINE", "PolarsEngine"]
 
 _ENCODED = (pl.Categorical, pl.Enum)
-_PLAIN: dict[str, Any] = {"date": pl.Date, "integer": pl.Int64, "text": pl.String, "boolean": pl.Boolean}
+_PLAIN: dict[str, Any] = {
+    "date": pl.Date,
+    "integer": pl.Int64,
+    "text": pl.String,
+    "boolean": pl.Boolean,
+    "share": pl.Float64,
+}
 
 
 class PolarsEngine(Engine):
@@ -36,7 +41,9 @@ class PolarsEngine(Engine):
             TypeError: it is no series, or it holds something else than texts.
         """
         if not isinstance(column, pl.Series):
-            raise TypeError(f"a column is a Series, not {type(column).__name__}")
+            collect = "collect() it and " if isinstance(column, pl.LazyFrame) else ""
+            what = f"a column is a Series, not a {type(column).__name__}"
+            raise TypeError(f"{what}: {collect}take one, such as frame['campaign']")
         if column.dtype == pl.String or isinstance(column.dtype, _ENCODED):
             return column
         return _texts(column)
@@ -89,24 +96,23 @@ class PolarsEngine(Engine):
         return frame.lazy().select(pl.all().gather(numbers)).collect()
 
     def stacked(self, frames: Sequence[Any]) -> Any:
-        """By `concat`; the categories of all become one `Enum`."""
-        for name, kind in frames[0].schema.items():
-            if isinstance(kind, pl.Enum):
-                known = dict.fromkeys(term for frame in frames for term in frame.schema[name].categories)
-                frames = [frame.with_columns(pl.col(name).cast(pl.Enum(list(known)))) for frame in frames]
+        """By `concat`."""
         return pl.concat(frames, how="vertical_relaxed")
 
     def beside(self, frame: Any, others: Mapping[str, Any]) -> Any:
         """One data frame."""
-        renamed = (
-            other.rename({column: f"{name}.{column}" for column in other.columns})
+        columns = (
+            other[column].alias(f"{name}.{column}")
             for name, other in others.items()
+            for column in other.columns
         )
-        return pl.concat([frame, *renamed], how="horizontal")
+        return frame.with_columns(*columns)
 
-    def table(self, columns: Mapping[str, Sequence[Any]]) -> Any:
+    def table(self, columns: Mapping[str, Sequence[Any]], types: Mapping[str, str]) -> Any:
         """A data frame."""
-        return pl.DataFrame(dict(columns))
+        return pl.DataFrame(
+            dict(columns), schema_overrides={name: _PLAIN[kind] for name, kind in types.items()}
+        )
 
 
 _NULL = pl.Series([None], dtype=pl.String)
@@ -190,7 +196,8 @@ def _column(cells: Cells) -> Any:
 def _series(kind: ColumnType, values: list[Any]) -> Any:
     """The values as a series; numbers that 64 bits do not hold as text."""
     if kind.kind == "term":
-        return pl.Series(values, dtype=pl.Enum(terms_of(kind, values)))
+        # The type must not depend on what stands there: frames of several batches are put together.
+        return pl.Series(values, dtype=pl.Categorical if kind.open else pl.Enum(kind.terms))
     if kind.kind == "list":
         item = kind.item if stored(values) else "text"
         kept = values if item == kind.item else [value and list(map(str, value)) for value in values]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mops_taxonomy.frames.cells import Values
 from mops_taxonomy.frames.scalar import diagnosed, named
-from mops_taxonomy.frames.schema import BOOLEAN, ColumnType, Schema
+from mops_taxonomy.frames.schema import BOOLEAN, TEXT, Schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -143,6 +143,6 @@ def _scalar_cells(question: Question, texts: list[str | None]) -> dict[str, Cell
     }
     if question.checked:
         codes, fields = question.findings(texts, valid)
-        verdicts["code"] = Values(ColumnType("term"), codes)
-        verdicts["field"] = Values(ColumnType("term"), fields)
+        verdicts["code"] = Values(TEXT, codes)
+        verdicts["field"] = Values(TEXT, fields)
     return cells | question.verdicts(verdicts)

@@ -9,7 +9,7 @@ from mops_taxonomy.frames.situations import Situations
 from mops_taxonomy.frames.source import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from mops_taxonomy.convention import Convention
     from mops_taxonomy.frames.source import Source
@@ -31,17 +31,21 @@ def answer_each(
 
     Raises:
         ValueError: a column of `records` has not as many rows as there are names, or something was created on what
-            is no day.
+            is no day; a key is nearly one that is asked for.
     """
     engine, column = source.engine, source.column
     situations = Situations(convention, as_of)
+    _refuse_misspelt(records, {*situations.keys, "created"})
     known = {
         key: _values(key, values, len(column)) for key, values in records.items() if key in situations.keys
     }
     constant = {key: value for key, value in (record or {}).items() if key not in known}
     for key in set(situations.keys) & set(constant):
         known[key] = [constant[key]] * len(column)
-    rows = situations.joined(situations.rows(known)) if known else {situations.unknown(): None}
+    try:
+        rows = situations.joined(situations.rows(known)) if known else {situations.unknown(): None}
+    except ValueError as error:
+        raise ValueError(f"records: created, {_first_row(convention, known['created'])}{error}") from None
     frames: list[Any] = []
     order: list[int] = []
     for situation, numbers in rows.items():
@@ -58,6 +62,30 @@ def answer_each(
         places = sorted(range(len(order)), key=order.__getitem__)
         frame = engine.taken(engine.stacked(frames), places)
     return source.given_back(engine.indexed(frame, column))
+
+
+def _refuse_misspelt(records: Iterable[str], asked: Collection[str]) -> None:
+    """Refuse a key that is nearly what is asked for: what nobody asks for is passed over without a word.
+
+    Raises:
+        ValueError: there is one.
+    """
+    from rapidfuzz import process
+
+    for key in records:
+        near = process.extractOne(key.lower(), list(asked), score_cutoff=80)
+        if near and key not in asked:
+            raise ValueError(f"records: nothing is asked about {key!r}; did you mean {near[0]!r}?")
+
+
+def _first_row(convention: Convention, created: list[Any]) -> str:
+    """Where the first day stands that is none."""
+    for row, value in enumerate(created, 1):
+        try:
+            convention.day({"created": value}, None)
+        except ValueError:
+            return f"row {row:,}: "
+    return ""
 
 
 def _values(key: str, column: Any, size: int) -> list[Any]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from mops_taxonomy.convention import Convention
     from mops_taxonomy.fields.base import Kind
 
-__all__ = ["BOOLEAN", "VERDICTS", "ColumnType", "Schema"]
+__all__ = ["BOOLEAN", "TEXT", "VERDICTS", "ColumnType", "Schema"]
 
 VERDICTS = ("valid", "form", "code", "field")
 """The columns that say what a name is, beside those of its fields."""
@@ -22,12 +22,14 @@ class ColumnType(NamedTuple):
 
     Attributes:
         kind: `term`, `date`, `integer`, `text`, `list` or `boolean`; a `date` is a day, other periods are texts.
-        terms: of a `term`, the values known beforehand; others may stand there too.
+        terms: of a `term`, the values known beforehand.
+        open: of a `term`, whether others may stand there, too.
         item: of a `list`, the kind of its items: `date`, `integer` or `text`.
     """
 
     kind: str
     terms: tuple[str, ...] = ()
+    open: bool = False
     item: str = ""
 
     def plain(self, value: Any) -> Any:
@@ -39,8 +41,7 @@ class ColumnType(NamedTuple):
         return _cell(self.kind, value)
 
 
-BOOLEAN = ColumnType("boolean")
-_TEXT = ColumnType("text")
+BOOLEAN, TEXT = ColumnType("boolean"), ColumnType("text")
 
 
 def _cell(kind: str, value: Any) -> Any:
@@ -82,11 +83,9 @@ class Schema:
         chosen = [fields] if isinstance(fields, str) else list(fields)
         for path in chosen:
             if path not in self.fields:
-                from rapidfuzz import process  # seldom needed
+                from mops_taxonomy.frames.source import near  # seldom needed
 
-                near = process.extractOne(path, list(self.fields), score_cutoff=70)
-                hint = f"; did you mean {near[0]}?" if near else f"; there are {', '.join(self.fields)}"
-                raise ValueError(f"no field {path}{hint}")
+                raise ValueError(f"the convention has no field {path!r}{near(path, self.fields)}")
         return {path: self.fields[path] for path in chosen}
 
 
@@ -106,7 +105,7 @@ def _field_types(convention: Convention) -> dict[str, ColumnType]:
 def _type_of(kind: Kind) -> ColumnType:
     match kind.spec["kind"]:
         case "term":
-            return ColumnType("term", tuple(kind.terms))  # type: ignore[attr-defined]
+            return ColumnType("term", tuple(kind.terms), kind.open)  # type: ignore[attr-defined]
         case "list":
             item = _type_of(kind.item).kind  # type: ignore[attr-defined]
             return ColumnType("list", item="text" if item == "term" else item)
@@ -114,14 +113,15 @@ def _type_of(kind: Kind) -> ColumnType:
             return ColumnType("integer")
         case "date":
             return ColumnType("date" if "D" in kind.formats[0].precision else "text")  # type: ignore[attr-defined]
-    return _TEXT
+    return TEXT
 
 
 def _joined(one: ColumnType, other: ColumnType) -> ColumnType:
     """What holds the values of both."""
     if one.kind != other.kind or one.item != other.item:
-        return _TEXT
-    return one._replace(terms=tuple(dict.fromkeys((*one.terms, *other.terms))))
+        return TEXT
+    terms = tuple(dict.fromkeys((*one.terms, *other.terms)))
+    return one._replace(terms=terms, open=one.open or other.open)
 
 
 def _column_names(fields: Iterable[str]) -> dict[str, str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Any
 
 from mops_taxonomy.frames.engine import Engine
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from mops_taxonomy.frames.cells import Cells
 
@@ -23,12 +25,18 @@ class SequenceEngine(Engine):
         Raises:
             TypeError: it is no column, or it holds something else.
         """
-        if isinstance(column, str) or not hasattr(column, "__iter__"):
-            raise TypeError(f"a column of names is a sequence of texts, not {type(column).__name__}")
+        if isinstance(column, (str, bytes, Mapping, AbstractSet)) or not hasattr(column, "__iter__"):
+            hint = ": take one of its columns, or hand all of them to check_frame" * isinstance(
+                column, Mapping
+            )
+            raise TypeError(f"a column of names is a sequence of texts, not {type(column).__name__}{hint}")
         texts = column.tolist() if hasattr(column, "tolist") else list(column)
+        if isinstance(texts, str):  # an array of no dimension
+            raise TypeError("a column of names is a sequence of texts, not one text")
         for text in texts:
             if text is not None and not isinstance(text, str):
-                raise TypeError(f"a column of names holds texts, not {type(text).__name__}: {text!r}")
+                hint = "; a null is None" * (text != text)  # noqa: PLR0124  not a number: what pandas lists for nulls
+                raise TypeError(f"a column of names holds texts, not {type(text).__name__}: {text!r}{hint}")
         return texts
 
     def listed(self, column: Any) -> list[Any]:
@@ -73,8 +81,9 @@ class SequenceEngine(Engine):
             made |= {f"{name}.{column}": values for column, values in other.items()}
         return made
 
-    def table(self, columns: Mapping[str, Sequence[Any]]) -> dict[str, list[Any]]:
+    def table(self, columns: Mapping[str, Sequence[Any]], types: Mapping[str, str]) -> dict[str, list[Any]]:
         """Lists."""
+        del types
         return {name: list(values) for name, values in columns.items()}
 
 

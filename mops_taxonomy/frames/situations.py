@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mops_taxonomy.moments import MOST, moments
@@ -68,7 +68,8 @@ class Situations:
             numbers.setdefault(values, []).append(row)
         found: dict[Situation, list[int]] = {}
         for values, rows in numbers.items():
-            found.setdefault(self._situation(dict(zip(known, values, strict=True))), []).extend(rows)
+            situation = self._situation(dict(zip(known, values, strict=True)))
+            found.setdefault(situation, []).extend(rows)
         return found
 
     def _situation(self, record: dict[str, Any]) -> Situation:
@@ -87,5 +88,12 @@ class Situations:
 
 
 def _plain(value: Any) -> Any:
-    """A value that can be hashed: what conditions compare is the text of a value; days and truth stay what they are."""
-    return value if value is None or isinstance(value, (bool, date)) else str(value)
+    """A value that can be told apart from others as far as it matters: of a time the day, of a number its text.
+
+    What is no number, as libraries write what is unknown, is None.
+    """
+    if value is None or value != value:  # noqa: PLR0124  only such a value differs from itself
+        return None
+    if isinstance(value, datetime):
+        return value.date()
+    return value if isinstance(value, (bool, date)) else str(value)

@@ -7,11 +7,11 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from mops_taxonomy.frames.engine import Engine
 
-__all__ = ["Source", "Table", "listed", "source_of", "table_of"]
+__all__ = ["Source", "Table", "listed", "near", "source_of", "table_of"]
 
 _MODULES = {"pandas": "pandas", "polars": "polars", "pyarrow": "arrow"}
 
@@ -48,7 +48,14 @@ class Table:
         self._given_back = given_back
 
     def column(self, name: str) -> Any:
-        """One column."""
+        """One column.
+
+        Raises:
+            ValueError: there is none of that name.
+        """
+        names = self.engine.names(self._frame)
+        if name not in names:
+            raise ValueError(f"the frame has no column {name!r}{near(name, names)}")
         return self.engine.column(self._frame, name)
 
     def beside(self, others: Mapping[str, Any]) -> Any:
@@ -78,6 +85,15 @@ def source_of(column: Any) -> Source:
     return Source(SEQUENCES, SEQUENCES.opened(column))
 
 
+def near(name: str, names: Iterable[Any]) -> str:
+    """Which of some names was meant, or what there are."""
+    from rapidfuzz import process  # seldom needed
+
+    known = [str(one) for one in names]
+    found = process.extractOne(name, known, score_cutoff=70)
+    return f"; did you mean {found[0]!r}?" if found else f"; there are {', '.join(map(repr, known))}"
+
+
 def listed(column: Any) -> list[Any]:
     """The values of any column, of whatever type; None for nulls."""
     engine = _engine_of(column)
@@ -102,6 +118,9 @@ def table_of(frame: Any) -> Table:
     """
     engine = _engine_of(frame)
     if engine is not None:
+        if hasattr(frame, "collect") or not hasattr(frame, "columns"):
+            hint = ": collect() it first" if hasattr(frame, "collect") else ""
+            raise TypeError(f"a frame is a DataFrame or a Table, not a {type(frame).__name__}{hint}")
         return Table(engine, frame)
     if _narwhal(frame):
         from mops_taxonomy.frames.foreign import frame_of

@@ -136,17 +136,16 @@ def check_frame(
 
     Returns:
         The frame, and behind its columns one for each of these, called `<column>_checked`: what `check_column` gives.
+        What an earlier call has left there is replaced.
 
     Raises:
         AnalysisException: the frame has no such column; Spark names those that are like it.
         TypeError: a column does not hold texts.
-        ValueError: `as_of` is neither a day nor a revision; or a column `<column>_checked` is there already.
+        ValueError: `as_of` is neither a day nor a revision.
     """
     checked = {}
     for column, convention in conventions.items():
         called = f"{_text_column(frame, column)}_checked"
-        if called in frame.columns:
-            raise ValueError(f"the frame already has a column {called!r}")
         checked[called] = check_column(convention, column, record=record, as_of=as_of, warnings=warnings)
     return frame.withColumns(checked)
 

@@ -9,13 +9,14 @@ import numpy as np
 from mops_taxonomy.frames.cells import Coded, Numbers, Texts
 from mops_taxonomy.frames.known import KnownValues
 from mops_taxonomy.frames.scalar import named
-from mops_taxonomy.frames.schema import BOOLEAN, ColumnType
+from mops_taxonomy.frames.schema import BOOLEAN, TEXT
 from mops_taxonomy.frames.split import SplitColumn
 
 if TYPE_CHECKING:
     from mops_taxonomy.frames.cells import Cells, Mask
     from mops_taxonomy.frames.engine import Engine, Splitter
     from mops_taxonomy.frames.reading import Question
+    from mops_taxonomy.frames.schema import ColumnType
     from mops_taxonomy.frames.split import PartColumn
     from mops_taxonomy.name import Name
 
@@ -108,5 +109,5 @@ def _checked(question: Question, engine: Engine, column: Any, valid: Mask, prese
     for name, values in zip(("code", "field"), told, strict=True):
         codes = np.zeros(len(valid), np.int32)
         codes[rows] = np.asarray(which, np.int32) + 1
-        cells[name] = Coded(KnownValues(ColumnType("term"), values), codes)
+        cells[name] = Coded(KnownValues(TEXT, values), codes)
     return cells

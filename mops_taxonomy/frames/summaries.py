@@ -9,6 +9,9 @@ from mops_taxonomy.frames.source import listed, table_of
 
 __all__ = ["Summary", "summary"]
 
+_COMPLIANCE = {"names": "integer", "valid": "integer", "compliance": "share"}
+_FINDINGS = {"code": "text", "field": "text", "names": "integer"}
+
 
 class Summary(NamedTuple):
     """Two frames.
@@ -32,12 +35,11 @@ def summary(checked: Any, by: Any = None, *, column: str | None = None) -> Summa
         column: which column of names is meant, of a frame that `check_frame` gave.
 
     Raises:
-        ValueError: `by` is of another length.
+        ValueError: `by` is of another length, or there are no verdicts.
     """
     engine = table_of(checked).engine
-    prefix = "" if column is None else f"{column}."
     valid, code, field = (
-        engine.listed(engine.column(checked, _called(engine.names(checked), prefix + verdict)))
+        engine.listed(engine.column(checked, _called(engine.names(checked), verdict, column)))
         for verdict in ("valid", "code", "field")
     )
     groups = [None] * len(valid) if by is None else listed(by)
@@ -50,12 +52,29 @@ def summary(checked: Any, by: Any = None, *, column: str | None = None) -> Summa
         "field": [one for (_, one), _ in ranked],
         "names": [count for _, count in ranked],
     }
-    return Summary(engine.table(_compliance(valid, groups)), engine.table(findings))
+    compliance = _compliance(valid, groups)
+    grouped = {} if any(group is not None for group in compliance["group"]) else {"group": "text"}
+    return Summary(engine.table(compliance, _COMPLIANCE | grouped), engine.table(findings, _FINDINGS))
 
 
-def _called(names: list[str], verdict: str) -> str:
-    """What a verdict's column is called: a field may have taken its name."""
-    return max(name for name in names if name.rstrip("_") == verdict)
+def _called(names: list[Any], verdict: str, column: str | None) -> str:
+    """What a verdict's column is called. A field may have its name; verdicts come behind the fields.
+
+    Raises:
+        ValueError: there is none.
+    """
+    prefix = "" if column is None else f"{column}."
+    found = [name for name in names if isinstance(name, str) and name.rstrip("_") == prefix + verdict]
+    if found:
+        return found[-1]
+    checked = [
+        name.removesuffix(".code") for name in names if isinstance(name, str) and name.endswith(".code")
+    ]
+    if checked:
+        raise ValueError(f"say which column of names is meant: column={' or '.join(map(repr, checked))}")
+    raise ValueError(
+        f"no column {prefix}{verdict}: a summary is made of what check_column or check_frame gave"
+    )
 
 
 def _compliance(valid: list[Any], groups: list[Any]) -> dict[str, list[Any]]:

@@ -93,6 +93,17 @@ REFUSED = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("name", "files"), [("part-0.parquet", "*.parquet"), ("region=EMEA", "*/*.parquet"), ("a.csv", "*.csv")]
+)
+def test_a_folder_of_tables(run: Run, folder: Path, name: str, files: str) -> None:
+    """The way out names the files that are there."""
+    (folder / "exports").mkdir()
+    (folder / "exports" / name).touch()
+    status, _, err = run("check", "exports/")
+    assert (status, err) == (2, f"exports/: is a folder; name the files in it, such as exports/{files}\n")
+
+
 @pytest.mark.parametrize("command", ["check", "fix"])
 @pytest.mark.parametrize(("path", "message"), REFUSED)
 def test_what_is_no_file(run: Run, folder: Path, command: str, path: str, message: str) -> None:
