@@ -130,7 +130,7 @@ def _answer(
     **asked: Any,
 ) -> Any:
     source = source_of(column)
-    if records:
+    if records is not None and len(records):
         from mops_taxonomy.frames.records import answer_each  # what is asked of each row is asked by few
 
         return answer_each(convention, source, records, record, as_of, **asked)

@@ -98,8 +98,11 @@ class ArrowEngine(Engine):
         return pa.table({name: _array(one) for name, one in cells.items()})
 
     def taken(self, frame: Any, rows: Any) -> Any:
-        """By `take`."""
-        return frame.take(rows)
+        """By `take`; texts that are too long for it together become large strings."""
+        try:
+            return frame.take(rows)
+        except pa.ArrowInvalid:
+            return _large(frame).take(rows)
 
     def stacked(self, frames: Sequence[Any]) -> Any:
         """By `concat_tables`; dictionaries become one."""
@@ -196,7 +199,17 @@ def _textual(kind: Any) -> None:
     """
     textual = (pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view, pa.types.is_null)
     if not any(of_type(kind) for of_type in textual):
-        raise TypeError(f"a column of names holds texts, not {kind}")
+        hint = ": take one column of the table" if pa.types.is_struct(kind) else ""
+        raise TypeError(f"a column of names holds texts, not {kind}{hint}")
+
+
+def _large(frame: Any) -> Any:
+    """The table with large strings for strings."""
+    large = (
+        field.with_type(pa.large_string()) if pa.types.is_string(field.type) else field
+        for field in frame.schema
+    )
+    return frame.cast(pa.schema(large))
 
 
 def _whole(column: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Columns and frames of any library that narwhals reads, by way of Arrow."""
+"""Columns and frames of any library that narwhals reads."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import narwhals as nw
 
 from mops_taxonomy.frames.arrow import ENGINE
+from mops_taxonomy.frames.source import engine_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,8 +24,14 @@ def reads(data: Any) -> bool:
 
 
 def series_of(column: Any) -> tuple[Engine, Any, Callable[[Any], Any]]:
-    """The column as an Arrow array, and what makes an Arrow table one of its library."""
+    """Who reads the column, the column as that library has it, and what makes of a frame one of the user's.
+
+    What narwhals only wraps is read by the library that it is of; everything else by way of Arrow.
+    """
     series = nw.from_native(column, series_only=True)
+    engine = engine_of(series.to_native())
+    if engine is not None:
+        return engine, engine.opened(series.to_native()), nw.from_native
     return ENGINE, ENGINE.opened(series.to_arrow()), _giving_back(column, series)
 
 
@@ -35,8 +42,11 @@ def values_of(column: Any) -> list[Any]:
 
 
 def frame_of(frame: Any) -> tuple[Engine, Any, Callable[[Any], Any]]:
-    """The frame as an Arrow table, and what makes an Arrow table one of its library."""
+    """The same for a frame."""
     opened = nw.from_native(frame, eager_only=True)
+    engine = engine_of(opened.to_native())
+    if engine is not None:
+        return engine, opened.to_native(), nw.from_native
     return ENGINE, opened.to_arrow(), _giving_back(frame, opened)
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from mops_taxonomy.convention import Convention
 
-__all__ = ["Situation", "Situations"]
+__all__ = ["Situation", "Situations", "is_unknown"]
 
 
 class Situation(NamedTuple):
@@ -88,12 +88,17 @@ class Situations:
 
 
 def _plain(value: Any) -> Any:
-    """A value that can be told apart from others as far as it matters: of a time the day, of a number its text.
-
-    What is no number, as libraries write what is unknown, is None.
-    """
-    if value is None or value != value:  # noqa: PLR0124  only such a value differs from itself
+    """A value that can be told apart from others as far as it matters: of a time the day, of a number its text."""
+    if is_unknown(value):
         return None
     if isinstance(value, datetime):
         return value.date()
     return value if isinstance(value, (bool, date)) else str(value)
+
+
+def is_unknown(value: Any) -> bool:
+    """Whether a value is a null: None, or what libraries write for one, which is not equal to itself."""
+    try:
+        return value is None or bool(value != value)  # noqa: PLR0124
+    except TypeError:  # of pandas' NA not even that is known
+        return True

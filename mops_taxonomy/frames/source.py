@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
     from mops_taxonomy.frames.engine import Engine
 
-__all__ = ["Source", "Table", "listed", "near", "source_of", "table_of"]
+__all__ = ["Source", "Table", "engine_of", "listed", "near", "source_of", "table_of"]
+
+_NO_FRAMES = {"array", "builtins", "collections", "itertools", "numpy"}
+"""Where types come from that are no frames of anybody."""
 
 _MODULES = {"pandas": "pandas", "polars": "polars", "pyarrow": "arrow"}
 
@@ -69,7 +72,7 @@ def source_of(column: Any) -> Source:
     Raises:
         TypeError: it is no column.
     """
-    engine = _engine_of(column)
+    engine = engine_of(column)
     if engine is not None:
         return Source(engine, engine.opened(column))
     if _narwhal(column):
@@ -96,7 +99,7 @@ def near(name: str, names: Iterable[Any]) -> str:
 
 def listed(column: Any) -> list[Any]:
     """The values of any column, of whatever type; None for nulls."""
-    engine = _engine_of(column)
+    engine = engine_of(column)
     if engine is not None:
         return engine.listed(column)
     if _narwhal(column):
@@ -116,7 +119,7 @@ def table_of(frame: Any) -> Table:
     Raises:
         TypeError: it is no frame.
     """
-    engine = _engine_of(frame)
+    engine = engine_of(frame)
     if engine is not None:
         if hasattr(frame, "collect") or not hasattr(frame, "columns"):
             hint = ": collect() it first" if hasattr(frame, "collect") else ""
@@ -133,7 +136,8 @@ def table_of(frame: Any) -> Table:
     return Table(SEQUENCES, frame)
 
 
-def _engine_of(data: Any) -> Engine | None:
+def engine_of(data: Any) -> Engine | None:
+    """The library that some data is of, if it is one of those with a file of its own."""
     module = _MODULES.get(type(data).__module__.partition(".")[0])
     if module is None:
         return None
@@ -143,7 +147,7 @@ def _engine_of(data: Any) -> Engine | None:
 
 def _narwhal(data: Any) -> bool:
     """Whether narwhals reads it. Plain data is told apart first: for a list nothing is imported."""
-    if isinstance(data, (list, tuple, dict, str)) or find_spec("narwhals") is None:
+    if type(data).__module__.partition(".")[0] in _NO_FRAMES or find_spec("narwhals") is None:
         return False
     from mops_taxonomy.frames.foreign import reads
 

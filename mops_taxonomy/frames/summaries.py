@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any, NamedTuple
 
+from mops_taxonomy.frames.situations import is_unknown
 from mops_taxonomy.frames.source import listed, table_of
 
 __all__ = ["Summary", "summary"]
@@ -31,18 +32,22 @@ def summary(checked: Any, by: Any = None, *, column: str | None = None) -> Summa
 
     Args:
         checked: the frame.
-        by: a column of the same length whose values are the groups; without it, all is one group, null.
+        by: the groups: a column of the same length, or what a column of the frame is called; without it, all is one
+            group, null.
         column: which column of names is meant, of a frame that `check_frame` gave.
 
     Raises:
-        ValueError: `by` is of another length, or there are no verdicts.
+        ValueError: `by` is of another length, or there are no such columns.
     """
-    engine = table_of(checked).engine
+    table = table_of(checked)
+    engine = table.engine
     valid, code, field = (
         engine.listed(engine.column(checked, _called(engine.names(checked), verdict, column)))
         for verdict in ("valid", "code", "field")
     )
-    groups = [None] * len(valid) if by is None else listed(by)
+    if isinstance(by, str):
+        by = table.column(by)
+    groups = [None] * len(valid) if by is None else [None if is_unknown(one) else one for one in listed(by)]
     if len(groups) != len(valid):
         raise ValueError(f"by has {len(groups):,} rows for {len(valid):,} names")
     found = Counter((one, other) for one, other in zip(code, field, strict=True) if one is not None)

@@ -12,9 +12,10 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
+from narwhals import DataFrame, from_native
 
 from mops_taxonomy import Taxonomy
-from mops_taxonomy.frames import check_column, check_frame, parse_column, summary
+from mops_taxonomy.frames import check_column, check_frame, parse_column, source, summary
 from tests.frames.libraries import COLUMNS, plain
 
 DOCUMENT: dict[str, Any] = {
@@ -239,7 +240,10 @@ def test_no_library_is_imported_for_a_list() -> None:
         "import sys\nfrom mops_taxonomy import Taxonomy\nfrom mops_taxonomy.frames import check_column\n"
         "document = {'taxonomy': 't', 'version': '1', 'fields': {'n': {'kind': 'integer'}},"
         " 'conventions': {'c': {'forms': ['A_{n}']}}}\n"
-        "assert check_column(Taxonomy.load(document).convention(), ['A_1'])['n'] == [1]\n"
+        "convention = Taxonomy.load(document).convention()\n"
+        "from collections import deque\n"
+        "for made in (list, tuple, iter, deque):\n"
+        "    assert check_column(convention, made(['A_1']))['n'] == [1]\n"
         "print(*{name.partition('.')[0] for name in sys.modules})"
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -416,13 +420,42 @@ def test_a_summary_without_verdicts_is_refused(checked: Any, column: str | None,
 
 def test_summaries_have_the_same_types_whatever_was_found() -> None:
     """Also where all is right, and no group is asked for."""
+    columns: list[list[str | None]] = [["A_1"], ["", "A_x"], [None]]
     for library in ("pandas", "polars", "pyarrow"):
-        found = [
-            summary(check_column(AD, COLUMNS[library](names))) for names in (["A_1"], ["", "A_x"], [None])
-        ]
+        found = [summary(check_column(AD, COLUMNS[library](names))) for names in columns]
         for frames in zip(*found, strict=True):
-            types = [
-                frame.schema if library != "pandas" else frame.dtypes.astype(str).to_dict()
+            types: list[Any] = [
+                frame.dtypes.astype(str).to_dict() if library == "pandas" else frame.schema
                 for frame in frames
             ]
             assert types[0] == types[1] == types[2], library
+
+
+def test_groups_may_be_a_column_of_the_frame() -> None:
+    """By its name; what is unknown is one group."""
+    frame = pd.DataFrame({"ad": ["A_1", "x", "B_1"], "team": ["field", float("nan"), None]})
+    found = summary(check_frame(frame, {"ad": AD}), by="team", column="ad").compliance
+    assert found["names"].tolist() == [1, 2]
+    with pytest.raises(ValueError, match=r"^the frame has no column 'teem'; did you mean 'team'\?$"):
+        summary(check_frame(frame, {"ad": AD}), by="teem", column="ad")
+
+
+def test_narwhals_keeps_the_index_of_pandas() -> None:
+    """What it wraps is read by the library that it is of."""
+    series = from_native(pd.Series(["A_1"], index=[7]), series_only=True)
+    found = check_column(AD, series)
+    assert isinstance(found, DataFrame)
+    assert found.to_native().index.tolist() == [7]
+
+
+def test_a_library_without_a_file_here_is_read_by_way_of_arrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As long as narwhals knows it; here polars stands for one."""
+    monkeypatch.delitem(source._MODULES, "polars")
+    column = pl.Series("name", NAMES, pl.String)
+    found = check_column(PROGRAM, column)
+    assert isinstance(found, pl.DataFrame)
+    assert {name: values for name, values in plain(found).items() if name in PARSED} == PARSED
+    wrapped = check_column(PROGRAM, from_native(column, series_only=True))
+    assert isinstance(wrapped, DataFrame)
+    beside = check_frame(pl.DataFrame({"ad": ["A_1"]}), {"ad": AD})
+    assert beside["ad.number"].to_list() == [1]

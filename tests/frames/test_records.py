@@ -122,3 +122,5 @@ def test_times_are_days_where_they_were_told() -> None:
         TAXONOMY.convention("dated"), ["a_000017"] * 3, records={"created": [west, east, float("nan")]}
     )
     assert found["valid"] == [True, False, False]
+    unknown = parse_column(TAXONOMY.convention("dated"), ["a_000017"], records={"created": [pd.NA]})
+    assert unknown["valid"] == [False]
