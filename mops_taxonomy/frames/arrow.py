@@ -252,14 +252,8 @@ def _array(cells: Cells) -> Any:
 
 
 def _plain(kind: ColumnType, values: list[Any]) -> Any:
-    """The values as an array; numbers that 64 bits do not hold as text."""
-    fits = stored(values)
-    if kind.kind == "list":
-        kept = values if fits else [value and list(map(str, value)) for value in values]
-        return pa.array(kept, pa.list_(_PLAIN[kind.item if fits else "text"]))
-    if not fits:
-        return pa.array([None if value is None else str(value) for value in values], pa.string())
-    return pa.array(values, _PLAIN[kind.kind])
+    """The values as an array."""
+    return pa.array(stored(values), pa.list_(_PLAIN[kind.item]) if kind.kind == "list" else _PLAIN[kind.kind])
 
 
 def _terms(kind: ColumnType, values: list[Any]) -> tuple[Any, Codes]:

@@ -203,7 +203,7 @@ class _Functions:
         table = parse_column(
             self._convention, names, record=situation.record, as_of=situation.day, fields=fields
         )
-        return (_stored(table[name].combine_chunks(), kind) for name, kind in wanted.items())
+        return (table[name].combine_chunks() for name in wanted)
 
     def _finding(self, text: str, situation: Situation) -> tuple[str | None, ...]:
         """The code, the field and the message of the first error."""
@@ -234,21 +234,6 @@ def _members(record: Any, keys: Sequence[str]) -> dict[str, list[Any]]:
     return {
         key: pc.struct_field(record, called[key.lower()]).to_pylist() for key in keys if key.lower() in called
     }
-
-
-def _stored(column: Any, kind: ColumnType) -> Any:
-    """A column in which numbers are numbers: one that 64 bits do not hold makes all of them texts, and here is none."""
-    if kind.kind == "integer" and column.type != pa.int64():
-        return pa.array(map(_number, column.to_pylist()), pa.int64())
-    if kind.item == "integer" and column.type.value_type != pa.int64():
-        listed = (None if row is None else list(map(_number, row)) for row in column.to_pylist())
-        return pa.array(listed, pa.list_(pa.int64()))
-    return column
-
-
-def _number(text: str | None) -> int | None:
-    value = int(text) if text is not None and len(text) <= 20 else None
-    return value if value is not None and -(2**63) <= value < 2**63 else None
 
 
 def _spelt_out(column: Any) -> Any:

@@ -129,10 +129,15 @@ class Splitter:
         raise NotImplementedError
 
 
-def stored(values: list[Any]) -> bool:
-    """Whether every number of a column, or of its lists, has a place in 64 bits."""
-    for value in values:
-        for number in value if isinstance(value, list) else (value,):
-            if isinstance(number, int) and not -(2**63) <= number < 2**63:
-                return False
-    return True
+def stored(values: list[Any]) -> list[Any]:
+    """The values of a column, or of its lists, null for each number that has no place in 64 bits.
+
+    Its type must not depend on what stands in it: one such number must not make texts of all the others.
+    """
+    return [
+        [_stored(item) for item in value] if isinstance(value, list) else _stored(value) for value in values
+    ]
+
+
+def _stored(value: Any) -> Any:
+    return None if isinstance(value, int) and not -(2**63) <= value < 2**63 else value

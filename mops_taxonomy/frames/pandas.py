@@ -145,16 +145,20 @@ def _texts(column: Any) -> Any:
 
 
 def _textual(column: Any) -> bool:
-    """Whether a column of objects holds texts and nulls."""
-    return pd.api.types.infer_dtype(column, skipna=True) in {"string", "empty"}
+    """Whether a column of objects holds texts and nulls, of whatever kind these are."""
+    inferred = pd.api.types.infer_dtype(column, skipna=True)
+    return inferred in {"string", "empty"} or all(isinstance(one, str) or _is_null(one) for one in column)
+
+
+def _is_null(value: Any) -> bool:
+    return bool(pd.api.types.is_scalar(value) and pd.isna(value))
 
 
 def _refusal(column: Any) -> str:
     """What a column holds that is no text."""
     if column.dtype != object:
         return f"a column of names holds texts, not {column.dtype}"
-    others = (value for value in column if not isinstance(value, str))
-    other = next(value for value in others if not pd.api.types.is_scalar(value) or not pd.isna(value))
+    other = next(value for value in column if not isinstance(value, str) and not _is_null(value))
     return f"a column of names holds texts, not {type(other).__name__}: {other!r}"
 
 
@@ -185,20 +189,20 @@ def _terms(kind: ColumnType, values: list[Any]) -> tuple[Any, Codes]:
 
 
 def _plain(kind: ColumnType, values: list[Any]) -> Any:
-    """The values as a pandas array; numbers that 64 bits do not hold as text."""
-    if kind.kind == "list":
-        made = np.empty(len(values), object)
-        for at, value in enumerate(values):
-            made[at] = value
-        return made
-    match kind.kind if stored(values) else "text":
+    """The values as a pandas array."""
+    match kind.kind:
+        case "list":
+            made = np.empty(len(values), object)
+            for at, value in enumerate(stored(values)):
+                made[at] = value
+            return made
         case "boolean":
             return pd.array(values, dtype="boolean")
         case "integer":
-            return pd.array(values, dtype="Int64")
+            return pd.array(stored(values), dtype="Int64")
         case "date":
             return np.array(values, "datetime64[D]").astype("datetime64[s]")
-    return pd.array([None if value is None else str(value) for value in values], dtype="str")
+    return pd.array(values, dtype="str")
 
 
 ENGINE = PandasEngine()

@@ -194,17 +194,13 @@ def _column(cells: Cells) -> Any:
 
 
 def _series(kind: ColumnType, values: list[Any]) -> Any:
-    """The values as a series; numbers that 64 bits do not hold as text."""
+    """The values as a series."""
     if kind.kind == "term":
         # The type must not depend on what stands there: frames of several batches are put together.
         return pl.Series(values, dtype=pl.Categorical if kind.open else pl.Enum(kind.terms))
-    if kind.kind == "list":
-        item = kind.item if stored(values) else "text"
-        kept = values if item == kind.item else [value and list(map(str, value)) for value in values]
-        return pl.Series(kept, dtype=pl.List(_PLAIN[item]))
-    if stored(values):
-        return pl.Series(values, dtype=_PLAIN[kind.kind])
-    return pl.Series([None if value is None else str(value) for value in values], dtype=pl.String)
+    return pl.Series(
+        stored(values), dtype=pl.List(_PLAIN[kind.item]) if kind.kind == "list" else _PLAIN[kind.kind]
+    )
 
 
 ENGINE = PolarsEngine()

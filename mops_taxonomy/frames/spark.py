@@ -251,21 +251,4 @@ def _spark_type(kind: ColumnType) -> types.DataType:
 
 def _array(found: Any, kind: ColumnType) -> Any:
     """A column of the frame in the type that Spark was told."""
-    wanted = pa.list_(_ARROW[kind.item]) if kind.kind == "list" else _ARROW[kind.kind]
-    if "integer" in {kind.kind, kind.item} and not _whole(found.type):
-        return pa.array([_stored(value) for value in found.to_pylist()], wanted)
-    return found.cast(wanted)
-
-
-def _whole(arrow: Any) -> bool:
-    """Whether numbers stand as numbers: one that 64 bits do not hold makes all of them texts."""
-    return bool(pa.types.is_int64(arrow.value_type if pa.types.is_list(arrow) else arrow))
-
-
-def _stored(value: Any) -> Any:
-    """A number, or a list of some, as far as 64 bits hold it."""
-    if isinstance(value, list):
-        numbers = [_stored(item) for item in value]
-        return None if None in numbers else numbers
-    number = None if value is None else int(value)
-    return number if number is not None and -(2**63) <= number < 2**63 else None
+    return found.cast(pa.list_(_ARROW[kind.item]) if kind.kind == "list" else _ARROW[kind.kind])

@@ -36,8 +36,6 @@ def split_cells(question: Question, engine: Engine, column: Any) -> dict[str, Ce
     texts = [str(text) for text in engine.texts(engine.picked(column, left))] if len(left) else []
     names = named(question.convention, texts, question.record, question.day)
     cells = _fields(question, found, splitter, dict(zip(left.tolist(), names, strict=True)))
-    if cells is None:
-        return None
     found.valid[left] = [name is not None for name in names]
     number = question.schema.form.terms.index(split.form.name) + 1
     verdicts: dict[str, Cells] = {
@@ -53,15 +51,15 @@ def split_cells(question: Question, engine: Engine, column: Any) -> dict[str, Ce
 
 def _fields(
     question: Question, found: SplitColumn, splitter: Splitter, others: dict[int, Name | None]
-) -> dict[str, Cells] | None:
+) -> dict[str, Cells]:
     """The cells of every field; those of `others`, by row, as the scalar engine read them."""
     cells: dict[str, Cells] = {}
     for path, kind in question.fields.items():
         parts = [one for one in found.parts.values() if path in one.part.paths]
         made = _cells(kind, path, parts, splitter, len(found.valid))
         values = {row: name[path] for row, name in others.items() if name is not None and path in name}
-        if isinstance(made, Numbers) and not all(-(2**63) <= value < 2**63 for value in values.values()):
-            return None
+        if isinstance(made, Numbers):
+            values = {row: value for row, value in values.items() if -(2**63) <= value < 2**63}
         cells[path] = _with(made, values, splitter) if values else made
     return cells
 

@@ -13,7 +13,7 @@ from narwhals import DataFrame, from_native
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["COLUMNS", "Capsule", "encodable", "plain"]
+__all__ = ["COLUMNS", "Capsule", "encodable", "fitting", "plain", "scalar"]
 
 
 class Capsule:
@@ -104,3 +104,14 @@ def _shown(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_shown(item) for item in value]
     return value if isinstance(value, (int, str, date)) else str(value)
+
+
+def fitting(columns: dict[str, list[Any]]) -> dict[str, list[Any]]:
+    """The columns as 64 bits hold them: null for each number that has no place."""
+    return {name: [_fitting(value) for value in values] for name, values in columns.items()}
+
+
+def _fitting(value: Any) -> Any:
+    if isinstance(value, list):
+        return list(map(_fitting, value))
+    return None if isinstance(value, int) and not -(2**63) <= value < 2**63 else value

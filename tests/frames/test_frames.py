@@ -129,10 +129,12 @@ def test_a_field_keeps_its_name(library: str) -> None:
 
 
 @pytest.mark.parametrize("library", [library for library in COLUMNS if library not in {"list", "tuple"}])
-def test_numbers_that_have_no_place_are_text(library: str) -> None:
-    """One number beyond 64 bits, and its column is text."""
+def test_numbers_that_have_no_place_are_null(library: str) -> None:
+    """Their names are as valid as ever, and no other number becomes a text; neither do those of later columns."""
     found = plain(parse_column(AD, COLUMNS[library](["A_7", f"B_{2**63}"])))
-    assert found["number"] == ["7", "9223372036854775808"]
+    assert (found["number"], found["valid"]) == ([7, None], [True, True])
+    lists = plain(parse_column(PROGRAM, COLUMNS[library](["FY27Q1_AMER_c_1+2", f"FY27Q1_AMER_c_1+{2**63}"])))
+    assert (lists["days"], lists["valid"]) == ([[1, 2], [1, None]], [True, True])
 
 
 @pytest.mark.parametrize("library", COLUMNS)
@@ -459,3 +461,9 @@ def test_a_library_without_a_file_here_is_read_by_way_of_arrow(monkeypatch: pyte
     assert isinstance(wrapped, DataFrame)
     beside = check_frame(pl.DataFrame({"ad": ["A_1"]}), {"ad": AD})
     assert beside["ad.number"].to_list() == [1]
+
+
+def test_nulls_of_every_kind_are_nulls() -> None:
+    """In a column of objects."""
+    column = pd.Series(["A_1", np.nan, pd.NA, pd.NaT, None], dtype=object)
+    assert plain(check_column(AD, column))["valid"] == [True, None, None, None, None]

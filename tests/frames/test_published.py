@@ -10,7 +10,7 @@ from mops_taxonomy import Taxonomy
 from mops_taxonomy.frames import check_column
 from mops_taxonomy.frames.reading import Question
 from tests.conformance.published import paths
-from tests.frames.libraries import COLUMNS, plain, scalar
+from tests.frames.libraries import COLUMNS, fitting, plain, scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ def test_columns_of_published_names(path: Path) -> None:
     for convention in map(taxonomy.convention, taxonomy.conventions):
         examples = [one["name"] for kind in ("valid", "invalid") for one in convention.spec["examples"][kind]]
         names: list[str | None] = [None, *(text for name in examples for text in nearly(name))][:_MOST]
-        expected = scalar(convention, names, asked)
+        expected = fitting(scalar(convention, names, asked))
         for library in LIBRARIES:
             assert plain(check_column(convention, COLUMNS[library](names), **asked)) == expected, library
 
