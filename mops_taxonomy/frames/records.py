@@ -70,10 +70,11 @@ def _refuse_misspelt(records: Iterable[str], asked: Collection[str]) -> None:
     Raises:
         ValueError: there is one.
     """
-    from rapidfuzz import process
+    from rapidfuzz import fuzz, process
 
+    open_keys = [key for key in asked if key not in records]
     for key in records:
-        near = process.extractOne(key.lower(), list(asked), score_cutoff=80)
+        near = process.extractOne(key.lower(), open_keys, scorer=fuzz.ratio, score_cutoff=85)
         if near and key not in asked:
             raise ValueError(f"records: nothing is asked about {key!r}; did you mean {near[0]!r}?")
 

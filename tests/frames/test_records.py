@@ -124,3 +124,11 @@ def test_times_are_days_where_they_were_told() -> None:
     assert found["valid"] == [True, False, False]
     unknown = parse_column(TAXONOMY.convention("dated"), ["a_000017"], records={"created": [pd.NA]})
     assert unknown["valid"] == [False]
+
+
+def test_what_nobody_asks_for_is_passed_over() -> None:
+    """Also what is spelt much like what is asked for, where that is given."""
+    each = {"created": ["2025-06-01"], "createdAt": ["x"], "created_by": ["y"]}
+    assert parse_column(TAXONOMY.convention("dated"), ["a_000017"], records=each)["valid"] == [True]
+    each = {"created_by": ["y"]}
+    assert parse_column(TAXONOMY.convention("dated"), ["a_000017"], records=each)["valid"] == [False]
