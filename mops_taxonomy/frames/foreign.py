@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
 
-from mops_taxonomy.frames.arrow import ENGINE
 from mops_taxonomy.frames.source import engine_of
 
 if TYPE_CHECKING:
@@ -32,6 +31,8 @@ def series_of(column: Any) -> tuple[Engine, Any, Callable[[Any], Any]]:
     engine = engine_of(series.to_native())
     if engine is not None:
         return engine, engine.opened(series.to_native()), nw.from_native
+    from mops_taxonomy.frames.arrow import ENGINE  # which what is read by its own library can do without
+
     return ENGINE, ENGINE.opened(series.to_arrow()), _giving_back(column, series)
 
 
@@ -47,6 +48,8 @@ def frame_of(frame: Any) -> tuple[Engine, Any, Callable[[Any], Any]]:
     engine = engine_of(opened.to_native())
     if engine is not None:
         return engine, opened.to_native(), nw.from_native
+    from mops_taxonomy.frames.arrow import ENGINE  # the same
+
     return ENGINE, opened.to_arrow(), _giving_back(frame, opened)
 
 

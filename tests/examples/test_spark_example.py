@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from runpy import run_path
 from typing import TYPE_CHECKING
@@ -51,6 +52,8 @@ def submitted(*arguments: str) -> CompletedProcess[str]:
     command = [submit, "--master", "local[2]", *settings, str(SCRIPT), *arguments]
     environment = {**os.environ, "PYSPARK_PYTHON": sys.executable, "PYTHONPATH": str(ROOT)}
     environment["PYTHONWARNINGS"] = "error"
+    # Spark's own script looks for its home in a way that no path with a space survives.
+    environment["SPARK_HOME"] = str(Path(find_spec("pyspark").origin).parent)  # type: ignore[union-attr, arg-type]
     return subprocess.run(command, check=False, capture_output=True, encoding="utf-8", env=environment)
 
 
