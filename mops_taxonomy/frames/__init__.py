@@ -7,6 +7,7 @@ The answer is a frame of the same library, row for row: a column for every field
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from mops_taxonomy.frames.reading import Question, answer
@@ -14,7 +15,7 @@ from mops_taxonomy.frames.source import source_of, table_of
 from mops_taxonomy.frames.summaries import Summary, summary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from mops_taxonomy.convention import Convention
 
@@ -122,15 +123,20 @@ def check_frame(
 
 
 def _answer(
-    convention: Convention,
+    convention: Any,
     column: Any,
     record: Mapping[str, Any] | None,
-    records: Mapping[str, Any] | None,
+    records: Any,
     as_of: Any,
     **asked: Any,
 ) -> Any:
+    if isinstance(convention, str):
+        raise TypeError(f"a convention is wanted, not its id: taxonomy.convention({convention!r})")
     source = source_of(column)
-    if records is not None and len(records):
+    if records is not None and not isinstance(records, Mapping):
+        example = "such as {'created': frame['Created At']}"
+        raise TypeError(f"records is a mapping of columns, {example}, not a {type(records).__name__}")
+    if records:
         from mops_taxonomy.frames.records import answer_each  # what is asked of each row is asked by few
 
         return answer_each(convention, source, records, record, as_of, **asked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pandas as pd
@@ -467,3 +467,23 @@ def test_nulls_of_every_kind_are_nulls() -> None:
     """In a column of objects."""
     column = pd.Series(["A_1", np.nan, pd.NA, pd.NaT, None], dtype=object)
     assert plain(check_column(AD, column))["valid"] == [True, None, None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (
+            lambda: check_frame({"a": ["A_1"]}, cast("Any", {"a": "ad"})),
+            "a convention is wanted, not its id: taxonomy.convention('ad')",
+        ),
+        (
+            lambda: parse_column(AD, ["A_1"], records=cast("Any", pd.DataFrame({"created": ["2026-01-01"]}))),
+            ("records is a mapping of columns, such as {'created': frame['Created At']}, not a DataFrame"),
+        ),
+    ],
+)
+def test_arguments_of_another_kind_are_refused(call: Any, message: str) -> None:
+    """With what is wanted."""
+    with pytest.raises(TypeError) as caught:
+        call()
+    assert str(caught.value) == message
