@@ -96,8 +96,9 @@ def main() -> None:
     )
     parser.add_argument("--rows", type=int, default=100_000, help="rows of the file, if it has to be written")
     parser.add_argument("--memory", default="300MB", help="how much DuckDB may take")
-    parser.add_argument("--folder", default=".", help="where the files are")
+    parser.add_argument("--folder", type=Path, default=Path(), help="where the files are")
     asked = parser.parse_args()
+    asked.folder.mkdir(parents=True, exist_ok=True)
     with chdir(asked.folder), connect(asked.memory) as connection:
         if not Path("spend.parquet").exists():
             connection.execute("SET VARIABLE rows = ?", [asked.rows])

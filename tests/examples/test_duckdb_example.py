@@ -32,15 +32,16 @@ def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_script_parses_and_judges_a_file(tmp_path: Path) -> None:
-    """It writes the file and what its names say, row for row, and sums up; a file that is there is read."""
+    """It makes the folder, writes the file and what its names say, row for row, and sums up; what is there is read."""
+    folder = tmp_path / "not there yet"
     for arguments in (("--rows", "20000"), ("--rows", "7", "--memory", "200MB")):
-        result = _run(tmp_path, *arguments)
+        result = _run(folder, *arguments)
         assert (result.returncode, result.stderr) == (0, "")
         assert result.stdout == OUTPUT
     parsed = duckdb.execute(
         "SELECT count(*), count(DISTINCT name), count(landing_page), sum(id) FILTER (valid), any_value(launch) FILTER "
         "(name LIKE '20260115%'), count(region) FROM read_parquet(?)",
-        [str(tmp_path / "parsed.parquet")],
+        [str(folder / "parsed.parquet")],
     ).fetchone()
     valid = [number for number in range(20_000) if number % 100 < 97]
     assert parsed is not None
