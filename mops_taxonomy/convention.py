@@ -203,13 +203,19 @@ class Convention:
     # -- whole columns ------------------------------------------------------------------------------------
 
     def parse_column(self, column: Any, **asked: Any) -> Any:
-        """Read a column of names, of pandas, polars, pyarrow or any sequence: `mops_taxonomy.frames.parse_column`."""
+        """Read a column of names, of pandas, polars, pyarrow or any sequence.
+
+        Takes `record`, `records`, `as_of` and `fields`, as `mops_taxonomy.frames.parse_column` says.
+        """
         from mops_taxonomy.frames import parse_column  # columns are wanted by few
 
         return parse_column(self, column, **asked)
 
     def check_column(self, column: Any, **asked: Any) -> Any:
-        """The same, with the first finding on every invalid name: `mops_taxonomy.frames.check_column`."""
+        """The same, with the first finding on every invalid name.
+
+        Takes `warnings`, too, as `mops_taxonomy.frames.check_column` says.
+        """
         from mops_taxonomy.frames import check_column  # columns are wanted by few
 
         return check_column(self, column, **asked)
