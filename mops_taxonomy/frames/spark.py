@@ -9,6 +9,7 @@ once by each Python worker, which remembers the names that it has read.
 from __future__ import annotations
 
 import pickle
+import sys
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -21,7 +22,12 @@ try:
     from pyspark.sql import functions as sql
     from pyspark.sql.utils import is_remote
 except ImportError as error:
-    raise ImportError("Spark is read with pyspark and pyarrow: pip install 'mops_taxonomy[spark]'") from error
+    _missing = str(error.name).partition(".")[0]
+    raise ImportError(
+        f"Spark is read with pyspark and pyarrow, and {sys.executable} has no {_missing}: "
+        "pip install 'mops_taxonomy[spark]'; where it is a worker of Spark, name a Python that has both "
+        "in PYSPARK_PYTHON"
+    ) from error
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

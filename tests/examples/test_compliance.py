@@ -6,6 +6,7 @@ import ast
 import csv
 import json
 import subprocess
+import sys
 from base64 import b64decode
 from collections import defaultdict
 from pathlib import Path
@@ -207,7 +208,8 @@ def test_the_renames_are_those_of_the_scalar_engine(run: Run) -> None:
 
 def test_the_safe_renames_are_those_of_the_command(run: Run) -> None:
     """The table of safe repairs is the one that `mops-taxonomy fix` writes, with each program once."""
-    command = ["mops-taxonomy", "fix", "--id-column", "Program ID", "--rename-map", "-", str(spend.TARGET)]
+    fix = ["fix", "--id-column", "Program ID", "--rename-map", "-", str(spend.TARGET)]
+    command = [sys.executable, "-m", "mops_taxonomy", *fix]
     written = subprocess.run(command, check=False, capture_output=True, encoding="utf-8").stdout
     by_program = {row["id"]: row for row in csv.DictReader(written.splitlines())}
     assert run.safe == list(by_program.values())

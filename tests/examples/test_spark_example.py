@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.frames.cluster import ROOT, SETTINGS, needs_pyspark, needs_spark
+from tests.frames.cluster import ROOT, SETTINGS, environment, needs_pyspark, needs_spark
 
 if TYPE_CHECKING:
     from subprocess import CompletedProcess
@@ -50,11 +50,10 @@ def submitted(*arguments: str) -> CompletedProcess[str]:
     settings = [part for key, value in SETTINGS.items() for part in ("--conf", f"{key}={value}")]
     submit = str(Path(sys.executable).with_name("spark-submit"))
     command = [submit, "--master", "local[2]", *settings, str(SCRIPT), *arguments]
-    environment = {**os.environ, "PYSPARK_PYTHON": sys.executable, "PYTHONPATH": str(ROOT)}
-    environment["PYTHONWARNINGS"] = "error"
     # Spark's own script looks for its home in a way that no path with a space survives.
-    environment["SPARK_HOME"] = str(Path(find_spec("pyspark").origin).parent)  # type: ignore[union-attr, arg-type]
-    return subprocess.run(command, check=False, capture_output=True, encoding="utf-8", env=environment)
+    home = str(Path(find_spec("pyspark").origin).parent)  # type: ignore[union-attr, arg-type]
+    variables = {**os.environ, **environment(), "PYTHONWARNINGS": "error", "SPARK_HOME": home}
+    return subprocess.run(command, check=False, capture_output=True, encoding="utf-8", env=variables)
 
 
 @needs_spark

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ import pytest
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
-__all__ = ["ROOT", "SETTINGS", "local", "needs_connect", "needs_pyspark", "needs_spark"]
+__all__ = ["ROOT", "SETTINGS", "environment", "local", "needs_connect", "needs_pyspark", "needs_spark"]
 
 ROOT = Path(__file__).parents[2]
 
@@ -41,13 +42,19 @@ SETTINGS = {
 }
 
 
+def environment() -> dict[str, str]:
+    """What Spark is started with: its workers are this Python, activated or not, and find the package and its tests."""
+    return {"PYSPARK_PYTHON": sys.executable, "PYTHONPATH": str(ROOT)}
+
+
 def local() -> SparkSession:
-    """A session with two threads, whose workers find the package and its tests."""
+    """A session with two threads."""
     from pyspark.sql import SparkSession
 
     builder = SparkSession.builder.master("local[2]").appName("tests")
     for key, value in SETTINGS.items():
         builder = builder.config(key, value)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PYTHONPATH", str(ROOT), prepend=os.pathsep)
+        for name, value in environment().items():
+            patch.setenv(name, value)
         return builder.getOrCreate()

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from mops_taxonomy.convention import Convention
 from tests.docs.pages import Block
 from tests.docs.running import session
-from tests.frames.cluster import ROOT, SETTINGS, local, needs_connect, needs_pyspark, needs_spark
+from tests.frames.cluster import ROOT, SETTINGS, environment, local, needs_connect, needs_pyspark, needs_spark
 from tests.frames.libraries import encodable, fitting, scalar
 from tests.frames.test_columns import CONVENTIONS, SEPARABLE, TAXONOMY, columns
 from tests.frames.test_frames import AD, NAMES, PARSED, PROGRAM
@@ -323,8 +323,8 @@ def test_spark_connect_says_the_same() -> None:
     """Where there is no broadcast, the convention travels with the plan."""
     given = [f"{key}={value}" for key, value in SETTINGS.items()]
     command = [sys.executable, "-c", CONNECTED, str(ROOT / "examples" / "acme" / "taxonomy.yaml"), *given]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    result = subprocess.run(command, check=False, capture_output=True, text=True, env=environment)
+    variables = {**os.environ, **environment()}
+    result = subprocess.run(command, check=False, capture_output=True, text=True, env=variables)
     said = "[(datetime.date(2026, 3, 24), None), (None, None), (None, 'MT104')]\n"
     assert (result.returncode, result.stdout) == (0, said), result.stderr
 
@@ -393,10 +393,13 @@ def test_a_day_that_is_none_is_refused_at_once(spark: SparkSession) -> None:
 
 
 @needs_pyspark
-def test_without_pyspark_the_extra_is_named() -> None:
-    """In the message of the ImportError."""
-    code = "import sys\nsys.modules['pyspark'] = None\nimport mops_taxonomy.frames.spark"
+@pytest.mark.parametrize("library", ["pyspark", "pyarrow"])
+def test_a_python_without_the_extra_is_named(library: str) -> None:
+    """Spark starts its workers with whatever `python3` is, which need not be the Python of the driver."""
+    code = f"import sys\nsys.modules['{library}'] = None\nimport mops_taxonomy.frames.spark"
     command = [sys.executable, "-c", code]
     result = subprocess.run(command, check=False, capture_output=True, text=True, cwd=ROOT)
-    message = "ImportError: Spark is read with pyspark and pyarrow: pip install 'mops_taxonomy[spark]'"
-    assert result.stderr.splitlines()[-1] == message
+    assert result.stderr.splitlines()[-1] == (
+        f"ImportError: Spark is read with pyspark and pyarrow, and {sys.executable} has no {library}: pip install "
+        "'mops_taxonomy[spark]'; where it is a worker of Spark, name a Python that has both in PYSPARK_PYTHON"
+    )
