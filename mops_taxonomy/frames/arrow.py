@@ -8,7 +8,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from mops_taxonomy.frames.cells import Buffer, Coded, Numbers, Texts, Values
+from mops_taxonomy.frames.batches import in_batches
+from mops_taxonomy.frames.cells import Buffer, Coded, Numbers, Spans, Texts, Values
 from mops_taxonomy.frames.engine import Engine, Splitter, stored
 from mops_taxonomy.frames.terms import numbered
 from mops_taxonomy.frames.words import word
@@ -16,12 +17,13 @@ from mops_taxonomy.frames.words import word
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mops_taxonomy.frames.cells import Cells, Codes, Mask, Spans
+    from mops_taxonomy.frames.cells import Cells, Codes
     from mops_taxonomy.frames.schema import ColumnType
 
 __all__ = ["ENGINE", "ArrowEngine", "ArrowSplitter", "imported", "texts_of", "values_of"]
 
 _LONGEST = 2**31
+_ROWS = 65_536
 _PLAIN = {
     "date": pa.date32(),
     "integer": pa.int64(),
@@ -141,22 +143,28 @@ class ArrowSplitter(Splitter):
         present = np.asarray(texts.is_valid()) if texts.null_count else None
         return Buffer(np.frombuffer(self._data, np.uint8), self._ends[low : high + 1], present)
 
-    def cut(self, low: int, high: int, spans: Spans, present: Mask) -> Any:
-        """By views of the texts."""
+    def cut(self, spans: Spans) -> Any:
+        """In chunks, by views of the texts."""
+
+        def chunk(low: int, high: int) -> Any:
+            return self._cut(low, high, Spans(*(edge[low:high] for edge in spans)))
+
+        pieces = in_batches(0, len(self._texts), _ROWS, chunk)
+        alike = len({piece.type for piece in pieces}) == 1
+        return pa.chunked_array(pieces if alike else [piece.cast(pa.large_string()) for piece in pieces])
+
+    def _cut(self, low: int, high: int, spans: Spans) -> Any:
         ends = self._ends[low : high + 1]
         base, size = int(ends[0]), int(ends[-1] - ends[0])
         starts = ends[:-1] - base + spans.starts
         part = self._data.slice(base, size)
         if size < _LONGEST:
-            return _viewed(part, starts, spans.lengths, present).cast(pa.string())
-        rows = zip(present.tolist(), starts.tolist(), spans.lengths.tolist(), strict=True)
-        texts = [part.slice(start, length).to_pybytes() if there else None for there, start, length in rows]
+            return _viewed(part, starts, spans.lengths).cast(pa.string())
+        texts = [
+            part.slice(start, length).to_pybytes() if length else None
+            for start, length in zip(starts.tolist(), spans.lengths.tolist(), strict=True)
+        ]
         return pa.array(texts, pa.large_binary()).cast(pa.large_string())
-
-    def joined(self, pieces: list[Any]) -> Any:
-        """In chunks, as they are."""
-        alike = len({piece.type for piece in pieces}) == 1
-        return pa.chunked_array(pieces if alike else [piece.cast(pa.large_string()) for piece in pieces])
 
     def patched(self, texts: Any, rows: Any, values: list[str | None]) -> Any:
         """By `take`."""
@@ -221,8 +229,8 @@ def _whole(column: Any) -> Any:
     return column
 
 
-def _viewed(data: Any, starts: Any, lengths: Any, present: Mask) -> Any:
-    """Parts of a buffer as string views."""
+def _viewed(data: Any, starts: Any, lengths: Any) -> Any:
+    """Parts of a buffer as string views; null where they are of no length."""
     bytes_of = np.frombuffer(data, np.uint8)
     first, second = (word(bytes_of, starts, lengths, at) for at in range(2))
     made = np.empty((len(starts), 2), np.uint64)
@@ -230,7 +238,7 @@ def _viewed(data: Any, starts: Any, lengths: Any, present: Mask) -> Any:
     # A short text stands in its view; a view of a longer one holds its first four bytes and where it stands.
     short = (first >> np.uint64(32)) | (second << np.uint64(32))
     made[:, 1] = np.where(lengths <= 12, short, starts.view(np.uint64) << np.uint64(32))
-    validity = None if present.all() else pa.array(present).buffers()[1]
+    validity = None if lengths.all() else pa.array(lengths > 0).buffers()[1]
     return pa.Array.from_buffers(pa.string_view(), len(starts), [validity, pa.py_buffer(made), data])
 
 

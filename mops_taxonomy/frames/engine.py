@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mops_taxonomy.frames.cells import Buffer, Cells, Mask, Spans
+    from mops_taxonomy.frames.cells import Buffer, Cells, Spans
 
 __all__ = ["Engine", "Splitter", "stored"]
 
@@ -109,19 +109,15 @@ class Engine:
 class Splitter:
     """A column that hands out its texts as bytes, and cuts parts out of them.
 
-    The first two methods are called by several threads, each with rows of its own.
+    Several threads ask for rows, each for its own.
     """
 
     def rows(self, low: int, high: int) -> Buffer:
         """Some rows as bytes."""
         raise NotImplementedError
 
-    def cut(self, low: int, high: int, spans: Spans, present: Mask) -> Any:
-        """A part of the texts of some rows, of ASCII; null where there is none."""
-        raise NotImplementedError
-
-    def joined(self, pieces: list[Any]) -> Any:
-        """One column of several."""
+    def cut(self, spans: Spans) -> Any:
+        """A part of each text, of ASCII; null where it is of no length."""
         raise NotImplementedError
 
     def patched(self, texts: Any, rows: Any, values: list[str | None]) -> Any:

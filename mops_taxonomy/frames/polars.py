@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import polars as pl
 
+from mops_taxonomy.frames.batches import in_batches
 from mops_taxonomy.frames.cells import Buffer, Coded, Numbers, Texts, Values
 from mops_taxonomy.frames.engine import Engine, Splitter, stored
 from mops_taxonomy.frames.repetition import numbered
@@ -14,12 +15,13 @@ from mops_taxonomy.frames.repetition import numbered
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mops_taxonomy.frames.cells import Cells, Mask, Spans
+    from mops_taxonomy.frames.cells import Cells, Spans
     from mops_taxonomy.frames.schema import ColumnType
 
 __all__ = ["ENGINE", "PolarsEngine"]
 
 _ENCODED = (pl.Categorical, pl.Enum)
+_ROWS = 262_144
 _PLAIN: dict[str, Any] = {
     "date": pl.Date,
     "integer": pl.Int64,
@@ -65,11 +67,14 @@ class PolarsEngine(Engine):
         if self.encoded(column):
             return _renumbered(column, column.to_physical())
         texts = _texts(column)
-        numbers, rows = numbered(texts.hash().to_numpy(), expected)
+        numbers, rows = numbered(lambda low, high: texts[low:high].hash().to_numpy(), len(texts), expected)
         known = texts.gather(rows)
+
+        def alike(low: int, high: int) -> bool:
+            return bool(texts[low:high].eq_missing(known.gather(numbers[low:high])).all())
+
         # Equal hashes are no proof: rows are alike where their texts are.
-        both = pl.DataFrame({"text": texts, "known": known.gather(numbers)}).lazy()
-        if both.select(pl.col("text").eq_missing(pl.col("known"))).collect().to_series().all():
+        if all(in_batches(0, len(texts), _ROWS, alike)):
             return known, numbers
         return _renumbered(texts, texts.cast(pl.Categorical(pl.Categories.random())).to_physical())
 
@@ -91,9 +96,8 @@ class PolarsEngine(Engine):
         return pl.select([_column(one).alias(name) for name, one in cells.items()])
 
     def taken(self, frame: Any, rows: Any) -> Any:
-        """By `gather`, the columns side by side."""
-        numbers = pl.Series(rows)
-        return frame.lazy().select(pl.all().gather(numbers)).collect()
+        """By number, the columns side by side."""
+        return frame.rechunk()[pl.Series(rows)]
 
     def stacked(self, frames: Sequence[Any]) -> Any:
         """By `concat`."""
@@ -115,9 +119,6 @@ class PolarsEngine(Engine):
         )
 
 
-_NULL = pl.Series([None], dtype=pl.String)
-
-
 class _PolarsSplitter(Splitter):
     """A series of texts."""
 
@@ -137,22 +138,18 @@ class _PolarsSplitter(Splitter):
         offsets = self._offsets[low : high + 1] - self._offsets[low]
         return Buffer(data, offsets, texts.is_not_null().to_numpy() if texts.null_count() else None)
 
-    def cut(self, low: int, high: int, spans: Spans, present: Mask) -> Any:
-        """By `slice`."""
-        texts = self._texts.slice(low, high - low)
-        at = pl.DataFrame({"name": texts, "start": spans.starts, "length": spans.lengths})
-        part = pl.col("name").cast(pl.Binary).bin.slice("start", "length").cast(pl.String)
-        return at.select(part).to_series().zip_with(pl.Series(present), _NULL)
-
-    def joined(self, pieces: list[Any]) -> Any:
-        """By `concat`."""
-        return pl.concat(pieces)
+    def cut(self, spans: Spans) -> Any:
+        """An expression, which is worked out beside those of the other columns."""
+        starts, lengths = (pl.lit(pl.Series(edge)) for edge in spans)
+        part = pl.lit(self._texts).cast(pl.Binary).bin.slice(starts, lengths).cast(pl.String)
+        return pl.when(lengths > 0).then(part)
 
     def patched(self, texts: Any, rows: Any, values: list[str | None]) -> Any:
         """By `gather`."""
-        order = np.arange(len(texts))
-        order[rows] = len(texts) + np.arange(len(rows))
-        return pl.concat([texts, pl.Series(values, dtype=pl.String)]).gather(order)
+        order = np.arange(len(self._texts))
+        order[rows] = len(self._texts) + np.arange(len(rows))
+        both = pl.concat([pl.select(texts).to_series(), pl.Series(values, dtype=pl.String)])
+        return pl.lit(both.gather(order))
 
 
 def _renumbered(column: Any, physical: Any) -> tuple[Any, Any]:
@@ -186,7 +183,7 @@ def _column(cells: Cells) -> Any:
             values, numbers = known.made(codes, _series)
             return pl.lit(values).gather(pl.lit(pl.Series(numbers.astype(np.uint32, copy=False))))
         case Texts(_, column):
-            return pl.lit(column)
+            return column
         case Numbers(_, numbers, present):
             return pl.lit(pl.Series(numbers).zip_with(pl.Series(present), pl.Series([None], dtype=pl.Int64)))
         case Values(kind, values):

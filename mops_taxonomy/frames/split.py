@@ -6,19 +6,18 @@ at a time. Names that are not of ASCII, or that hold longer numbers, are left to
 
 from __future__ import annotations
 
-import os
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from mops_taxonomy.frames.batches import in_batches
 from mops_taxonomy.frames.cells import Spans
 from mops_taxonomy.frames.digits import MOST_DIGITS, numbers, plain_number
 from mops_taxonomy.frames.freetext import plain_text, texts
 from mops_taxonomy.frames.lookup import Lookup
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Mapping
 
     from mops_taxonomy.fields.integer import IntegerKind
     from mops_taxonomy.fields.text import TextShape
@@ -31,10 +30,6 @@ __all__ = ["PartColumn", "SplitColumn"]
 
 _ROWS = 65_536
 """Rows that are judged together: enough that threads seldom wait for each other, few enough to stay in the cache."""
-
-_SETTLED = 30_000_000
-"""Bytes that are asked for and given back at once, so that the C library's allocator keeps what it gets from then on.
-It would ask the system for every single array anew, and that costs as much as filling it."""
 
 _MOST_KEPT = 65_536
 """Texts of one part that are remembered for later columns."""
@@ -50,17 +45,18 @@ class PartColumn:
         codes: by `lookup`, the code of the values; 0 where there are none.
         numbers: by `digits`, the number.
         present: by `digits`, whether the name has the part.
-        texts: by `text`, what stands there; the rows of each batch at its place.
+        spans: by `text`, where in the name it stands; nowhere where the name has none, or is wrong.
     """
 
-    def __init__(self, part: Part, how: str, lookup: Lookup, size: int, batches: int) -> None:
+    def __init__(self, part: Part, how: str, lookup: Lookup, size: int) -> None:
         self.part = part
         self.how = how
         self.lookup = lookup
         self.codes = np.zeros(size if how == "lookup" else 0, np.int32)
         self.numbers = np.zeros(size if how == "digits" else 0, np.int64)
         self.present = np.zeros(size if how == "digits" else 0, np.bool_)
-        self.texts: list[Any] = [None] * (batches if how == "text" else 0)
+        wide = size if how == "text" else 0
+        self.spans = Spans(np.zeros(wide, np.int64), np.zeros(wide, np.int64))
 
 
 class _Rows(NamedTuple):
@@ -93,39 +89,22 @@ class SplitColumn:
         splitter: Splitter,
         size: int,
         types: Mapping[str, ColumnType],
-        asked: Container[str],
     ) -> None:
         self._split = split
-        self._asked = asked
         self._splitter = splitter
         self.valid = np.zeros(size, np.bool_)
         self.left = np.zeros(size, np.bool_)
         self.present = np.ones(size, np.bool_)
         self.parts: dict[Part, PartColumn] = {}
-        batches = range(0, size, _ROWS)
         for part in dict.fromkeys(part for layout in split.layouts for part in layout):
-            how = _how(part, split, types)
-            self.parts[part] = PartColumn(part, how, _lookup(split, part, types), size, len(batches))
-        if len(batches) < 3:
-            for low in batches:
-                self._judge(low)
-        else:
-            np.empty(_SETTLED, np.uint8)
-            # Nearly all the work is numpy's and the frame library's, which let other threads work meanwhile.
-            with ThreadPoolExecutor(min(len(batches), os.cpu_count() or 1)) as pool:
-                list(pool.map(self._judge, batches))
+            self.parts[part] = PartColumn(part, _how(part, split, types), _lookup(split, part, types), size)
+        in_batches(0, size, _ROWS, self._judge)
 
-    def _judge(self, low: int) -> None:
+    def _judge(self, low: int, high: int) -> None:
         """Judge the rows of a batch. Batches share nothing but the look-ups."""
-        high = min(low + _ROWS, len(self.valid))
         buffer = self._splitter.rows(low, high)
         if buffer.present is not None:
             self.present[low:high] = buffer.present
-        texts = {
-            part: Spans(np.zeros(high - low, np.int64), np.zeros(high - low, np.int64))
-            for part, column in self.parts.items()
-            if column.how == "text" and part.paths[0] in self._asked
-        }
         data, found = self._cut(buffer, low)
         done = np.zeros(len(buffer.offsets) - 1, np.bool_)
         for one in found:
@@ -134,10 +113,7 @@ class SplitColumn:
                 open_rows = np.flatnonzero(~done[one.rows])
                 edges = [(starts[open_rows], ends[open_rows]) for starts, ends in one.edges]
                 rows = one._replace(rows=one.rows[open_rows], edges=edges)
-            done[self._by_layout(rows, data, low, texts)] = True
-        for part, spans in texts.items():
-            present = (spans.lengths > 0) & self.valid[low:high]
-            self.parts[part].texts[low // _ROWS] = self._splitter.cut(low, high, spans, present)
+            done[self._by_layout(rows, data, low)] = True
 
     def _cut(self, buffer: Buffer, low: int) -> tuple[Any, list[_Rows]]:
         """The bytes of a batch, and where the parts of its rows are."""
@@ -166,7 +142,7 @@ class SplitColumn:
                 found.append(_Rows(layout, rows, edges))
         return data, found
 
-    def _by_layout(self, one: _Rows, data: Any, low: int, spans: dict[Part, Spans]) -> Any:
+    def _by_layout(self, one: _Rows, data: Any, low: int) -> Any:
         """Judge rows that have as many parts as a layout; those that are of it, or left."""
         rows = low + one.rows
         right = np.ones(len(rows), np.bool_)
@@ -195,10 +171,7 @@ class SplitColumn:
         self.left[rows[left]] = True
         self.valid[rows] |= right
         for part, values in zip(one.layout, found, strict=True):
-            if part in spans:
-                spans[part].starts[one.rows], spans[part].lengths[one.rows] = values[0], values[1] * right
-            else:
-                _keep(self.parts[part], rows, right, values)
+            _keep(self.parts[part], rows, right, values)
         return one.rows[right | left]
 
 
@@ -234,6 +207,9 @@ def _keep(column: PartColumn, rows: Any, right: Mask, values: Any) -> None:
     elif column.how == "digits":
         column.numbers[rows] = values
         column.present[rows] = right
+    else:
+        column.spans.starts[rows] = values[0]
+        column.spans.lengths[rows] = values[1] * right
 
 
 def _how(part: Part, split: Split, types: Mapping[str, ColumnType]) -> str:

@@ -31,7 +31,7 @@ def split_cells(question: Question, engine: Engine, column: Any) -> dict[str, Ce
     splitter = engine.splitter(column) if split is not None else None
     if split is None or splitter is None:
         return None
-    found = SplitColumn(split, splitter, len(column), question.schema.fields, question.fields)
+    found = SplitColumn(split, splitter, len(column), question.schema.fields)
     left = np.flatnonzero(found.left)
     texts = [str(text) for text in engine.texts(engine.picked(column, left))] if len(left) else []
     names = named(question.convention, texts, question.record, question.day)
@@ -86,7 +86,7 @@ def _cells(kind: ColumnType, path: str, parts: list[PartColumn], splitter: Split
     if len(parts) == 1 and parts[0].how == "digits" and kind.kind == "integer":
         return Numbers(kind, parts[0].numbers, parts[0].present)
     if len(parts) == 1 and parts[0].how == "text" and kind.kind == "text" and size:
-        return Texts(kind, splitter.joined(parts[0].texts))
+        return Texts(kind, splitter.cut(parts[0].spans))
     if len(parts) == 1:
         return Coded(parts[0].lookup.values[path], parts[0].codes.copy())
     values: list[Any] = []
