@@ -37,45 +37,51 @@ def plain_text(kind: Kind) -> bool:
 
 
 def texts(data: Any, starts: Numbers64, lengths: Numbers64, shape: TextShape) -> Mask:
-    """Which texts of ASCII have a shape."""
+    """Which texts have a shape."""
     right = lengths >= max(shape.low, 1)
     if shape.high is not None:
         right &= lengths <= shape.high
-    inside = [*shape.charset.ranges]
-    joiners = [*Charset.of(shape.joiner).ranges]
-    rows: Any = slice(None)
-    carry: Any = _OF[1]  # no joiner stands first, as if one stood before
-    at = 0
-    while len(starts):
-        bytes_of = word(data, starts, lengths - at)
-        kept = _OF.take(lengths - at, mode="clip")
-        joined = _among(bytes_of, joiners) & kept
-        wrong = _among(bytes_of, inside)
-        wrong |= joined
-        wrong &= kept
-        wrong ^= kept
-        if joiners:
-            before = joined << np.uint64(8)
-            before |= carry
-            before |= _LAST.take(lengths - at, mode="clip")
-            before &= joined
-            wrong |= before
-        right[rows] &= wrong == np.uint64(0)
-        at += WORD
-        longer = np.flatnonzero(lengths > at)
-        rows = longer if at == WORD else rows[longer]
-        starts, lengths, carry = starts[longer] + WORD, lengths[longer], joined[longer] >> np.uint64(56)
+    # The words of all texts, one behind the other: `first` of each text, `row` and bytes `left` of each word.
+    count = (lengths + (WORD - 1)) // WORD
+    first = np.cumsum(count) - count
+    row = np.arange(len(starts)).repeat(count)
+    at = np.arange(len(row))
+    at -= first[row]
+    at *= WORD
+    left = lengths[row]
+    left -= at
+    at += starts[row]
+    bytes_of, kept = word(data, at, left), _OF.take(left, mode="clip")
+    joined = _among(bytes_of, [*Charset.of(shape.joiner).ranges])
+    joined &= kept
+    wrong = _among(bytes_of, [*shape.charset.ranges])
+    wrong |= joined
+    wrong &= kept
+    wrong ^= kept
+    if shape.joiner:
+        before = joined << np.uint64(8)
+        carry = np.zeros(len(row), np.uint64)
+        np.right_shift(joined[:-1], np.uint64(56), out=carry[1:])
+        carry[first[count > 0]] = _OF[1]  # no joiner stands first, as if one stood before
+        before |= carry
+        before |= _LAST.take(left, mode="clip")
+        before &= joined
+        wrong |= before
+    right[row[np.flatnonzero(wrong)]] = False
     return right
 
 
 def _among(bytes_of: Words, ranges: list[tuple[int, int]]) -> Words:
-    """The high bit of every byte, below 128 all of them, that lies in one of some ranges."""
+    """The high bit of every byte that lies in one of some ranges of ASCII.
+
+    A byte from 128 on lies in none, whatever stands before it. The next byte may be misjudged for it, but a text with
+    such a byte is wrong already.
+    """
     found = np.zeros(len(bytes_of), np.uint64)
     for low, high in ranges:
-        above, beyond = np.uint64((0x80 - low) * _EVERY), np.uint64((0x7F - high) * _EVERY)
-        outside = bytes_of + beyond
-        np.invert(outside, out=outside)
-        outside &= bytes_of + above
-        found |= outside
+        inside = bytes_of + np.uint64((0x7F - high) * _EVERY)
+        np.invert(inside, out=inside)
+        inside &= bytes_of + np.uint64((0x80 - low) * _EVERY)
+        found |= inside
     found &= _HIGH
     return found

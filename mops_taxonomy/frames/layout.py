@@ -1,8 +1,9 @@
 """Whether the names of a convention can be split, and each part judged alone.
 
 They can where it is proved: one form is in force, its names have one reading, and some character stands between its
-fields and in none of them. A text is then of the form exactly when it has as many parts as the form and each part is
-of the language of its place; and its name is valid exactly when no field finds a fault in its own text.
+fields and in none of them, or in those of one part alone. A text is then of the form exactly when it has as many parts
+as the form and each part is of the language of its place; and its name is valid exactly when no field finds a fault in
+its own text. The parts on either side of one that may hold the character are counted from their own end of the name.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from mops_taxonomy.algebra.dialects.python import printed
 from mops_taxonomy.algebra.language import Capture, Choice, Literal, Repeat, Seq, characters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from mops_taxonomy.algebra.language import Language
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from mops_taxonomy.form import Form
     from mops_taxonomy.structure import Piece
 
-__all__ = ["Part", "Split", "split_of"]
+__all__ = ["Layout", "Part", "Split", "split_of"]
 
 _MOST_LAYOUTS = 16
 _ASCII = Charset([(0, 127)])
@@ -72,23 +73,33 @@ class Part:
         return tuple(values.values())
 
 
+class Layout(NamedTuple):
+    """A way in which a form can be written.
+
+    Attributes:
+        parts: the parts, in order.
+        wide: which of them may hold the delimiter; None where none does.
+    """
+
+    parts: tuple[Part, ...]
+    wide: int | None
+
+
 class Split(NamedTuple):
     """How to judge names part by part.
 
     Attributes:
         delimiter: the character that stands between the parts, an ASCII one.
-        layouts: the parts of a name, one tuple for each way in which the form can be written.
+        layouts: the ways in which the form can be written.
         form: the only form in force.
-        longest: how many characters a name may have; None where no system limits it.
-        ascii: whether all names are of ASCII.
+        longest: how long a name may be, in characters or in bytes; None where no system limits it.
         lookups: by part, the texts judged so far: later columns share them.
     """
 
     delimiter: str
-    layouts: tuple[tuple[Part, ...], ...]
+    layouts: tuple[Layout, ...]
     form: Form
     longest: int | None
-    ascii: bool
     lookups: dict[Part, Any]
 
 
@@ -115,25 +126,30 @@ def _split_of(convention: Convention, record: Mapping[str, Any] | None, day: dat
     letters = characters(language)
     if any(character in letters for character in convention.forbidden):
         return None
-    inside = [characters(node) for node in _fields(form, language)]
-    best: tuple[str, list[list[_Sequence]]] | None = None
-    for delimiter in sorted(
-        {chr(point) for low, high in (letters & _ASCII).ranges for point in range(low, high + 1)}
-    ):
-        if any(delimiter in one for one in inside):
-            continue
-        ways = _ways(form, language, delimiter)
-        if ways and (best is None or max(map(len, ways)) > max(map(len, best[1]))):
-            best = delimiter, ways
-    if best is None or max(map(len, best[1])) < 2:
+    possible = {chr(point) for low, high in (letters & _ASCII).ranges for point in range(low, high + 1)}
+    ways = {delimiter: _ways(form, language, delimiter) for delimiter in sorted(possible)}
+    delimiter = max(ways, key=lambda one: _merit(ways[one]), default="")
+    if not _merit(ways.get(delimiter, [])):
         return None
     made: dict[_Key, Part] = {}
-    for nodes in (nodes for way in best[1] for nodes in way):
+    for nodes in (nodes for way in ways[delimiter] for nodes in way.parts):
         if _key(nodes) not in made:
             made[_key(nodes)] = Part(nodes, form, day, convention.lowered)
-    layouts = (tuple(made[_key(nodes)] for nodes in way) for way in best[1])
+    layouts = (Layout(tuple(made[_key(nodes)] for nodes in way.parts), way.wide) for way in ways[delimiter])
     lengths = [limit["max_length"] for limit in convention.kept_limits]
-    return Split(best[0], tuple(layouts), form, min(lengths, default=None), not letters - _ASCII, {})
+    return Split(delimiter, tuple(layouts), form, min(lengths, default=None), {})
+
+
+def _merit(ways: list[_Way]) -> tuple[int, ...]:
+    """What makes one delimiter better than another; nothing where it does not split names.
+
+    How many fields it has alone, that no part holds it, and how many parts there are.
+    """
+    parts = max((len(way.parts) for way in ways), default=0)
+    if parts < 2:
+        return ()
+    alone = max(sum(len(nodes) == 1 and isinstance(nodes[0], Capture) for nodes in way.parts) for way in ways)
+    return alone, all(way.wide is None for way in ways), parts
 
 
 def _key(nodes: _Sequence) -> _Key:
@@ -153,50 +169,43 @@ def _separable(convention: Convention, form: Form) -> bool:
     )
 
 
-def _fields(form: Form, language: Language) -> Iterator[Language]:
-    """The languages of the fields; literals that are captured are none."""
-    if isinstance(language, Capture):
-        if form.pieces[language.number].kind is not None:
-            yield language
-        return
-    for inner in _inside(language):
-        yield from _fields(form, inner)
+class _Way(NamedTuple):
+    """A layout before its parts are made."""
+
+    parts: tuple[_Sequence, ...]
+    wide: int | None
 
 
-def _inside(language: Language) -> Iterable[Language]:
-    match language:
-        case Seq(parts) | Choice(parts):
-            return parts
-        case Repeat(part):
-            return (part,)
-    return ()
-
-
-def _ways(form: Form, language: Language, delimiter: str) -> list[list[_Sequence]]:
-    """The parts of each way to write the form; none where there are too many, or a part may stand repeatedly."""
+def _ways(form: Form, language: Language, delimiter: str) -> list[_Way]:
+    """The ways to write the form; none where there are too many, or where parts cannot be told apart by counting."""
     found = []
     for way in _spelt(form, language, delimiter) or ():
         parts: list[list[Language]] = [[]]
+        wide = set()
         for node in way:
             if isinstance(node, Literal):
                 first, *others = node.text.split(delimiter)
                 parts[-1] += [Literal(first)] * bool(first)
                 parts += [[Literal(text)] if text else [] for text in others]
-            else:
-                parts[-1].append(node)
-        found.append([tuple(part) or (Literal(""),) for part in parts])
+                continue
+            parts[-1].append(node)
+            if delimiter in characters(node):
+                wide.add(len(parts) - 1)
+        if len(wide) > 1:
+            return []
+        found.append(_Way(tuple(tuple(part) or (Literal(""),) for part in parts), next(iter(wide), None)))
     return found
 
 
 def _spelt(form: Form, node: Language, delimiter: str) -> list[_Sequence] | None:
-    """The node as sequences in which only literals hold the delimiter; None where there are too many."""
+    """The node as sequences in which only literals and fields hold the delimiter; None where there are too many."""
     if delimiter not in characters(node):
         return [(node,)]
     match node:
         case Literal():
             return [(node,)]
-        case Capture(number, Literal() as literal) if form.pieces[number].kind is None:
-            return [(literal,)]
+        case Capture(number, inner) if form.pieces[number].kind is not None or isinstance(inner, Literal):
+            return [(node if form.pieces[number].kind is not None else inner,)]
         case Seq(parts):
             options = [_spelt(form, part, delimiter) for part in parts]
             count = 1

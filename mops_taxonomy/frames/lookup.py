@@ -121,10 +121,12 @@ class Lookup:
         """For each text, the code of its values."""
         if int(lengths.max(initial=0)) <= _SHORT:
             return self._codes(data, starts, lengths)
-        found = np.empty(len(starts), np.int32)
-        long = lengths > _SHORT
-        for rows in (np.flatnonzero(~long), np.flatnonzero(long)):
-            found[rows] = self._codes(data, starts[rows], lengths[rows])
+        long = np.flatnonzero(lengths > _SHORT)
+        # Few are long, mostly: in their place, nothing is asked for, and they are asked for alone.
+        short = lengths.copy()
+        short[long] = 0
+        found = self._codes(data, starts, short)
+        found[long] = self._codes(data, starts[long], lengths[long])
         return found
 
     def _codes(self, data: Any, starts: Numbers64, lengths: Numbers64) -> NDArray[int32]:
@@ -209,7 +211,7 @@ class Lookup:
         return True
 
     def _code_of(self, text: bytes) -> int:
-        values = self.part.judge(text.decode("ascii"))
+        values = self.part.judge(text.decode())
         if values is None:
             return 0
         for known, value in zip(self.values.values(), values, strict=True):

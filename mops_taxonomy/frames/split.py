@@ -1,7 +1,7 @@
 """A column judged part by part, on its bytes.
 
 Every part is looked up among the texts already judged by its fields; whole numbers and free texts are read eight bytes
-at a time. Names that are not of ASCII, or that hold longer numbers, are left to the scalar engine.
+at a time. Names that hold longer numbers, and those that must be counted in characters, are left to the scalar engine.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from mops_taxonomy.fields.text import TextShape
     from mops_taxonomy.frames.cells import Buffer, Mask
     from mops_taxonomy.frames.engine import Splitter
-    from mops_taxonomy.frames.layout import Part, Split
+    from mops_taxonomy.frames.layout import Layout, Part, Split
     from mops_taxonomy.frames.schema import ColumnType
 
 __all__ = ["PartColumn", "SplitColumn"]
 
-_ROWS = 65_536
+_ROWS = 32_768
 """Rows that are judged together: enough that threads seldom wait for each other, few enough to stay in the cache."""
 
 _MOST_KEPT = 65_536
@@ -60,15 +60,15 @@ class PartColumn:
 
 
 class _Rows(NamedTuple):
-    """The rows of a batch that have as many parts as a layout.
+    """The rows of a batch that have as many parts as a layout, or more where one part may hold the delimiter.
 
     Attributes:
-        layout: the parts.
+        parts: those of the layout.
         rows: which, counted from the first of the batch.
         edges: by part, where it begins and ends.
     """
 
-    layout: tuple[Part, ...]
+    parts: tuple[Part, ...]
     rows: Any
     edges: list[tuple[Any, Any]]
 
@@ -96,7 +96,7 @@ class SplitColumn:
         self.left = np.zeros(size, np.bool_)
         self.present = np.ones(size, np.bool_)
         self.parts: dict[Part, PartColumn] = {}
-        for part in dict.fromkeys(part for layout in split.layouts for part in layout):
+        for part in dict.fromkeys(part for layout in split.layouts for part in layout.parts):
             self.parts[part] = PartColumn(part, _how(part, split, types), _lookup(split, part, types), size)
         in_batches(0, size, _ROWS, self._judge)
 
@@ -109,7 +109,7 @@ class SplitColumn:
         done = np.zeros(len(buffer.offsets) - 1, np.bool_)
         for one in found:
             rows = one
-            if done.any():  # another layout of as many parts has some of them
+            if done.any():  # another layout has some of them
                 open_rows = np.flatnonzero(~done[one.rows])
                 edges = [(starts[open_rows], ends[open_rows]) for starts, ends in one.edges]
                 rows = one._replace(rows=one.rows[open_rows], edges=edges)
@@ -123,32 +123,33 @@ class SplitColumn:
         open_rows = ends > starts
         if buffer.present is not None:
             open_rows &= buffer.present
-        hits, foreign = _marks(data, self._split.delimiter)
-        if len(foreign):
-            odd = np.zeros(len(starts), np.bool_)
-            odd[np.searchsorted(ends, foreign, "right")] = True
-            if not self._split.ascii:
-                self.left[low : low + len(odd)] = odd & open_rows
-            open_rows &= ~odd
         if self._split.longest is not None:
-            open_rows &= ends - starts <= self._split.longest
+            long = ends - starts > self._split.longest
+            if long.any():
+                # Limits count characters or bytes: only of names of ASCII these are as many.
+                self.left[low : low + len(long)] = long & open_rows & _foreign(data, ends)
+                open_rows &= ~long
+        hits = np.flatnonzero(data == ord(self._split.delimiter))
         first = np.searchsorted(hits, starts)
         count = np.append(first[1:], len(hits)) - first
         found = []
         for layout in self._split.layouts:
-            rows = np.flatnonzero(open_rows & (count == len(layout) - 1))
+            between = len(layout.parts) - 1
+            enough = count == between if layout.wide is None else count >= between
+            rows = np.flatnonzero(open_rows & enough)
             if len(rows):
-                edges = _edges(starts[rows], ends[rows], hits, first[rows], len(layout))
-                found.append(_Rows(layout, rows, edges))
+                spare = 0 if layout.wide is None else count[rows] - between
+                edges = _edges(starts[rows], ends[rows], hits, first[rows], spare, layout)
+                found.append(_Rows(layout.parts, rows, edges))
         return data, found
 
     def _by_layout(self, one: _Rows, data: Any, low: int) -> Any:
-        """Judge rows that have as many parts as a layout; those that are of it, or left."""
+        """Judge rows by a layout; those that are of it, or left."""
         rows = low + one.rows
         right = np.ones(len(rows), np.bool_)
         left = np.zeros(len(rows), np.bool_)
         found: list[Any] = []
-        for part, (starts, ends) in zip(one.layout, one.edges, strict=True):
+        for part, (starts, ends) in zip(one.parts, one.edges, strict=True):
             column = self.parts[part]
             lengths = ends - starts
             values: Any = None
@@ -170,7 +171,7 @@ class SplitColumn:
         right &= ~left
         self.left[rows[left]] = True
         self.valid[rows] |= right
-        for part, values in zip(one.layout, found, strict=True):
+        for part, values in zip(one.parts, found, strict=True):
             _keep(self.parts[part], rows, right, values)
         return one.rows[right | left]
 
@@ -183,20 +184,30 @@ def _lookup(split: Split, part: Part, types: Mapping[str, ColumnType]) -> Lookup
     return known
 
 
-def _marks(data: Any, delimiter: str) -> tuple[Any, Any]:
-    """Where the delimiters stand, and where bytes that are not of ASCII do."""
-    marked = data == ord(delimiter)
-    if not len(data) or data.max() <= 127:
-        return np.flatnonzero(marked), ()
-    marked |= data > 127
-    places = np.flatnonzero(marked)
-    foreign = data[places] > 127
-    return places[~foreign], places[foreign]
+def _foreign(data: Any, ends: Any) -> Mask:
+    """Which rows hold bytes that are not of ASCII."""
+    found = np.zeros(len(ends), np.bool_)
+    found[np.searchsorted(ends, np.flatnonzero(data > 127), "right")] = True
+    return found
 
 
-def _edges(starts: Any, ends: Any, hits: Any, first: Any, parts: int) -> list[tuple[Any, Any]]:
-    """Where each part begins and ends, of rows with so many parts."""
-    between = [hits[first + at] for at in range(parts - 1)]
+def _edges(
+    starts: Any, ends: Any, hits: Any, first: Any, spare: Any, layout: Layout
+) -> list[tuple[Any, Any]]:
+    """Where each part begins and ends.
+
+    Args:
+        starts: where each name does.
+        ends: where each name does.
+        hits: where the delimiters stand.
+        first: by name, which of these is its first.
+        spare: by name, how many of them stand within a part.
+        layout: the parts.
+    """
+    wide = len(layout.parts) if layout.wide is None else layout.wide
+    between = [
+        hits[first + at] if at < wide else hits[first + spare + at] for at in range(len(layout.parts) - 1)
+    ]
     return list(zip([starts, *(edge + 1 for edge in between)], [*between, ends], strict=True))
 
 
@@ -215,7 +226,7 @@ def _keep(column: PartColumn, rows: Any, right: Mask, values: Any) -> None:
 def _how(part: Part, split: Split, types: Mapping[str, ColumnType]) -> str:
     """How a part is judged: by look-up, unless it is the only place of a number or of a free text."""
     only = part.only
-    others = (one for layout in split.layouts for one in layout if one is not part)
+    others = (one for layout in split.layouts for one in layout.parts if one is not part)
     if only is None or only.kind is None or any(only.path in one.paths for one in others):
         return "lookup"
     kind, column = only.kind, types[only.path or ""].kind

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 SEPARABLE: dict[str, Any] = {
     "taxonomy": "norvik",
     "version": "1",
-    "systems": {"local": {"max_length": 60, "unit": "bytes", "source": "a test"}},
+    "systems": {
+        "local": {"max_length": 60, "unit": "bytes", "source": "a test"},
+        "short": {"max_length": 20, "unit": "characters", "source": "a test"},
+    },
     "vocabularies": {
         "region": {
             "terms": {"EMEA": {}, "APJ": {"until": "2025-12-31"}, "a-long-code-of-more-than-16": {}, "N": {}}
@@ -37,6 +40,7 @@ SEPARABLE: dict[str, Any] = {
         "accent": {"kind": "text", "characters": r"\p{L}", "min_length": 2, "max_length": 9},
         "number": {"kind": "integer"},
         "id": {"kind": "integer", "width": 6, "min": 17, "max": 900000},
+        "marker": {"kind": "term", "terms": ["x_y", "x_y_z", "_"]},
         "long": {"kind": "integer", "width": 16},
         "variant": {"kind": "integer", "format": "v{n}", "width": 2},
         "many": {"kind": "list", "of": "region", "separator": "+", "unique": True},
@@ -48,7 +52,9 @@ SEPARABLE: dict[str, Any] = {
             "forms": [{"template": "{launch}_{region}{?-{many}}_{topic}{?_{variant}}{?_x_{title}}"}],
         },
         "literal": {"forms": [{"template": "P__{launch|quarter}_-{title}|{long}"}]},
-        "foreign": {"forms": [{"template": "{accent}_{title}_{number}"}]},
+        "wide": {"forms": [{"template": "{number}-{title}{?-{marker}}-{id}"}]},
+        "inside": {"forms": [{"template": "{region}_{topic}{?_{marker}}_{number}"}]},
+        "foreign": {"systems": ["short"], "forms": [{"template": "{accent}_{title}_{number}"}]},
         "dated": {
             "forms": [
                 {"name": "now", "template": "{region}_{title}_{id}", "since": "2026-01-01"},
@@ -110,9 +116,20 @@ def test_long_columns_are_read_in_batches(library: str, sample: int, monkeypatch
     convention = TAXONOMY.convention("foreign")
     names: list[str | None]
     names = [f"{'äb' if at % 3 else 'ab'}_t-{at % 5}_{at % 11}" if at % 4 else None for at in range(100)]
-    names[50:50] = ["", "x", "ab_t_1\n", "a" * 5000, "ab_t_" + "1" * 17, "ab_t_٣"]
+    names[50:50] = [
+        "ä" * 9 + "_t_12345678",
+        "ä" * 9 + "_t_123456789",
+        "é_" * 3000,
+        "",
+        "x",
+        "ab_t_1\n",
+        "a" * 5000,
+        "ab_t_" + "1" * 17,
+        "ab_t_٣",
+    ]
     asked: dict[str, Any] = {"record": None, "as_of": "2026-06-01"}
     names = names[:8] * 15 + names
+    assert all(scalar(convention, ["äb_t_1", "aéîôù_t-x_7"], asked)["valid"])
     expected = scalar(convention, names, asked)
     assert plain(check_column(convention, COLUMNS[library](names), **asked)) == expected
 

@@ -38,10 +38,10 @@ KINDS = [
 def test_numbers_are_those_of_the_field(field: IntegerKind, data: st.DataObject) -> None:
     """Right where the field reads the text, and then its value."""
     digits = st.text("0123456789", min_size=1, max_size=16)
-    odd = st.text("0123456789/:a \x00\x7f", max_size=16)
+    odd = st.text("0123456789/:a \x00\x7f", max_size=16) | st.text("019á٣😀", max_size=4)
     texts = data.draw(st.lists(digits | odd | st.integers(0, 10**16 - 1).map(str), min_size=1, max_size=9))
-    ends = np.cumsum([len(text) for text in texts])
-    lengths = np.array([len(text) for text in texts])
+    lengths = np.array([len(text.encode()) for text in texts])
+    ends = np.cumsum(lengths)
     joined = np.frombuffer("".join(texts).encode(), np.uint8)
     if not len(joined):
         return

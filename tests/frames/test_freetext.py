@@ -40,8 +40,9 @@ def test_texts_are_those_of_the_field(field: TextKind, data: st.DataObject) -> N
     assert plain_text(field)
     near = st.text("abz09-.", max_size=26)
     odd = st.text("aAz~+/:`{@[-. \x00\x7f", max_size=18)
-    listed = data.draw(st.lists(near | odd, min_size=1, max_size=9))
-    lengths = np.array([len(text) for text in listed])
+    foreign = st.text("az0-áßł٣😀", max_size=12)
+    listed = data.draw(st.lists(near | odd | foreign, min_size=1, max_size=9))
+    lengths = np.array([len(text.encode()) for text in listed])
     joined = np.frombuffer("".join(listed).encode(), np.uint8)
     found = texts(joined, np.cumsum(lengths) - lengths, lengths, field.shape)
     assert found.tolist() == [field.shape.accepts(text) for text in listed]

@@ -13,6 +13,7 @@ from mops_taxonomy.frames.layout import split_of
 FIELDS: dict[str, Any] = {
     "region": {"kind": "term", "terms": ["EMEA", "AMER"]},
     "marker": {"kind": "term", "terms": ["x_y"]},
+    "marker2": {"kind": "term", "terms": ["y_x"]},
     "title": {"kind": "text", "characters": "a-z", "joiner": "-"},
     "number": {"kind": "integer"},
     "start": {"kind": "date", "format": "{YYYY}{MM}{DD}", "role": "start"},
@@ -41,6 +42,8 @@ def split(template: str, **more: Any) -> Any:
         ("{region}{?-{number}}_{title}", "_", [["region number", "title"]]),
         ("{region|number}__{title}", "_", [["region number", "", "title"]]),
         ("{marker}-{number}", "-", [["marker", "number"]]),
+        ("{region}_{title}-{number}", "_", [["region", "title number"]]),
+        ("Marketing_{title}_{number}", "_", [["", "title", "number"]]),
     ],
 )
 def test_names_are_split_where_no_field_reaches(
@@ -49,22 +52,44 @@ def test_names_are_split_where_no_field_reaches(
     """At the character that stands between the fields and in none."""
     found = split(template)
     assert found.delimiter == delimiter
-    assert [[" ".join(part.paths) for part in layout] for layout in found.layouts] == layouts
+    assert [[" ".join(part.paths) for part in layout.parts] for layout in found.layouts] == layouts
+    assert [layout.wide for layout in found.layouts] == [None] * len(layouts)
+
+
+@pytest.mark.parametrize(
+    ("template", "delimiter", "layouts"),
+    [
+        ("{title}-{number}", "-", [(["title", "number"], 0)]),
+        ("{number}-{title}-{region}", "-", [(["number", "title", "region"], 1)]),
+        ("{region}_{marker}", "_", [(["region", "marker"], 1)]),
+        ("{marker}_{number}", "_", [(["marker", "number"], 0)]),
+        ("Marketing {number}-{title}", "-", [(["number", "title"], 1)]),
+        ("{number}{?-{title}}", "-", [(["number", "title"], 1), (["number"], None)]),
+        ("{region}-{title}", "-", [(["region", "title"], 1)]),
+    ],
+)
+def test_one_part_may_hold_the_delimiter(
+    template: str, delimiter: str, layouts: list[tuple[list[str], int | None]]
+) -> None:
+    """The others are counted from both ends of the name."""
+    found = split(template)
+    assert found.delimiter == delimiter
+    shown = [([" ".join(part.paths) for part in layout.parts], layout.wide) for layout in found.layouts]
+    assert shown == layouts
 
 
 @pytest.mark.parametrize(
     ("template", "more"),
     [
         ("{region}{number}", {}),
-        ("{title}-{number}", {}),
-        ("{marker}_{number}", {}),
+        ("{marker}_{number}_{marker2}", {}),
         ("{start}_{end}", {}),
         ("{region}_{number}", {"severity": {"MT1": "error"}}),
         ("{region}_{title}", {"combinations": [{"fields": ["region", "title"], "allow": {"EMEA": ["a"]}}]}),
     ],
 )
 def test_other_names_are_not_split(template: str, more: dict[str, Any]) -> None:
-    """No such character, two dates to compare, notes that count as errors, fields that depend on each other."""
+    """No such character or two parts with it, dates to compare, notes that are errors, fields that depend on others."""
     assert split(template, **more) is None
 
 

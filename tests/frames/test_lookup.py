@@ -29,7 +29,7 @@ def part() -> Part:
     }
     split = split_of(Taxonomy.load(document).convention(), None, date(2026, 6, 1))
     assert split is not None
-    return split.layouts[0][0]
+    return split.layouts[0].parts[0]
 
 
 PART = part()
@@ -38,13 +38,13 @@ KNOWN = ["A", "BB", "eight-ch", "nine-char", "sixteen-long-one", "seventeen-long
 TEXTS = st.one_of(
     st.sampled_from(KNOWN),
     st.builds("{}.{}".format, st.sampled_from(KNOWN), st.integers(0, 10**12)),
-    st.text("AB-eo.1\x00", max_size=80),
+    st.text("AB-eo.1\x00é😀", max_size=80),
 )
 
 
 def laid_out(texts: list[str]) -> tuple[Any, Any, Any]:
     """The texts as bytes, with where each begins and how long it is."""
-    lengths = np.array([len(text) for text in texts], np.int64)
+    lengths = np.array([len(text.encode()) for text in texts], np.int64)
     return np.frombuffer("".join(texts).encode(), np.uint8), np.cumsum(lengths) - lengths, lengths
 
 
