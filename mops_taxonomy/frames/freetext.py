@@ -11,6 +11,9 @@ from mops_taxonomy.fields.text import TextKind
 from mops_taxonomy.frames.words import WORD, word
 
 if TYPE_CHECKING:
+    from numpy import int64
+    from numpy.typing import NDArray
+
     from mops_taxonomy.fields.base import Kind
     from mops_taxonomy.fields.text import TextShape
     from mops_taxonomy.frames.cells import Mask, Numbers64
@@ -28,16 +31,14 @@ _LAST = np.array([0, *(0x80 << 8 * at for at in range(WORD)), 0], np.uint64)
 
 
 def plain_text(kind: Kind) -> bool:
-    """Whether a field holds words of ASCII and their joiners, of which only the length is asked beside."""
+    """Whether a field holds words and their joiners, of which only the length is asked beside."""
     if not isinstance(kind, TextKind) or kind.excluded or kind.recased:
         return False
-    shape = kind.shape
-    ascii_only = not shape.allowed - _ASCII
-    return not shape.pattern and shape.case != "title" and ascii_only and SPACE.isdisjoint(shape.charset)
+    return not kind.shape.pattern and kind.shape.case != "title"
 
 
-def texts(data: Any, starts: Numbers64, lengths: Numbers64, shape: TextShape) -> Mask:
-    """Which texts have a shape."""
+def texts(data: Any, starts: Numbers64, lengths: Numbers64, shape: TextShape) -> tuple[Mask, NDArray[int64]]:
+    """Which texts have a shape; and of which that is not known, because they hold more than ASCII, as the shape may."""
     right = lengths >= max(shape.low, 1)
     if shape.high is not None:
         right &= lengths <= shape.high
@@ -52,33 +53,54 @@ def texts(data: Any, starts: Numbers64, lengths: Numbers64, shape: TextShape) ->
     left -= at
     at += starts[row]
     bytes_of, kept = word(data, at, left), _OF.take(left, mode="clip")
-    joined = _among(bytes_of, [*Charset.of(shape.joiner).ranges])
+    joiners = Charset.of(shape.joiner)
+    joined = _among(bytes_of, joiners)
     joined &= kept
-    wrong = _among(bytes_of, [*shape.charset.ranges])
+    wrong = _among(bytes_of, shape.charset)
     wrong |= joined
     wrong &= kept
     wrong ^= kept
-    if shape.joiner:
-        before = joined << np.uint64(8)
-        carry = np.zeros(len(row), np.uint64)
-        np.right_shift(joined[:-1], np.uint64(56), out=carry[1:])
-        carry[first[count > 0]] = _OF[1]  # no joiner stands first, as if one stood before
-        before |= carry
-        before |= _LAST.take(left, mode="clip")
-        before &= joined
-        wrong |= before
+    outer, begins = _LAST.take(left, mode="clip"), first[count > 0]
+    if joiners:
+        # No joiner stands first, as if one stood before; and none last.
+        wrong |= joined & (_behind(joined, begins, _OF[1]) | outer)
+    if not SPACE.isdisjoint(shape.charset):
+        # Nor do spaces; they stand beside each other, but beside no joiner.
+        spaces = _among(bytes_of, SPACE)
+        spaces &= kept
+        wrong |= spaces & (_behind(joined, begins, _OF[1]) | outer)
+        wrong |= joined & _behind(spaces, begins, _OF[0])
     right[row[np.flatnonzero(wrong)]] = False
-    return right
+    if not shape.allowed - _ASCII:
+        return right, np.zeros(0, np.int64)
+    open_rows = np.zeros(len(starts), np.bool_)
+    open_rows[row[np.flatnonzero(bytes_of & _HIGH)]] = True
+    return right, np.flatnonzero(open_rows)
 
 
-def _among(bytes_of: Words, ranges: list[tuple[int, int]]) -> Words:
-    """The high bit of every byte that lies in one of some ranges of ASCII.
+def _behind(marks: Words, begins: NDArray[int64], first: np.uint64) -> Words:
+    """The high bit of every byte behind a marked one.
 
-    A byte from 128 on lies in none, whatever stands before it. The next byte may be misjudged for it, but a text with
-    such a byte is wrong already.
+    Args:
+        marks: high bits of the words of texts, one text behind the other.
+        begins: which words are the first of a text.
+        first: what these have, as if from a word before.
+    """
+    carry = np.zeros(len(marks), np.uint64)
+    np.right_shift(marks[:-1], np.uint64(56), out=carry[1:])
+    carry[begins] = first
+    carry |= marks << np.uint64(8)
+    return carry
+
+
+def _among(bytes_of: Words, charset: Charset) -> Words:
+    """The high bit of every byte that is one of some characters of ASCII.
+
+    A byte from 128 on is none, whatever stands before it. The byte behind it may be misjudged; but a text with such a
+    byte is wrong already, or not decided here.
     """
     found = np.zeros(len(bytes_of), np.uint64)
-    for low, high in ranges:
+    for low, high in (charset & _ASCII).ranges:
         inside = bytes_of + np.uint64((0x7F - high) * _EVERY)
         np.invert(inside, out=inside)
         inside &= bytes_of + np.uint64((0x80 - low) * _EVERY)

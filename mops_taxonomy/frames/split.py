@@ -165,7 +165,11 @@ class SplitColumn:
                 right &= good & ~long
             else:
                 shape: TextShape = part.only.kind.shape  # type: ignore[union-attr]
-                right &= texts(data, starts, lengths, shape)
+                good, unsure = texts(data, starts, lengths, shape)
+                for row in unsure[right[unsure]].tolist():
+                    text = data[starts[row] : ends[row]].tobytes().decode()
+                    good[row] = part.judge(text) is not None
+                right &= good
                 values = starts - one.edges[0][0], lengths
             found.append(values)
         right &= ~left
