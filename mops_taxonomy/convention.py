@@ -19,7 +19,7 @@ from mops_taxonomy.structure import combinations
 from mops_taxonomy.writing import Unwritable, flattened, write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from mops_taxonomy.derived import Derived
     from mops_taxonomy.fields.base import Scope
@@ -202,23 +202,35 @@ class Convention:
 
     # -- whole columns ------------------------------------------------------------------------------------
 
-    def parse_column(self, column: Any, **asked: Any) -> Any:
-        """Read a column of names, of pandas, polars, pyarrow or any sequence.
-
-        Takes `record`, `records`, `as_of` and `fields`, as `mops_taxonomy.frames.parse_column` says.
-        """
+    def parse_column(
+        self,
+        column: Any,
+        *,
+        record: Mapping[str, Any] | None = None,
+        records: Mapping[str, Any] | None = None,
+        as_of: Day = None,
+        fields: Iterable[str] | None = None,
+    ) -> Any:
+        """Read a column of names, of pandas, polars, pyarrow or any sequence: see `frames.parse_column`."""
         from mops_taxonomy.frames import parse_column  # columns are wanted by few
 
-        return parse_column(self, column, **asked)
+        return parse_column(self, column, record=record, records=records, as_of=as_of, fields=fields)
 
-    def check_column(self, column: Any, **asked: Any) -> Any:
-        """The same, with the first finding on every invalid name.
-
-        Takes `warnings`, too, as `mops_taxonomy.frames.check_column` says.
-        """
+    def check_column(
+        self,
+        column: Any,
+        *,
+        record: Mapping[str, Any] | None = None,
+        records: Mapping[str, Any] | None = None,
+        as_of: Day = None,
+        fields: Iterable[str] | None = None,
+        warnings: bool = False,
+    ) -> Any:
+        """The same, with the first finding on every invalid name: see `frames.check_column`."""
         from mops_taxonomy.frames import check_column  # columns are wanted by few
 
-        return check_column(self, column, **asked)
+        asked: dict[str, Any] = {"record": record, "records": records, "as_of": as_of, "fields": fields}
+        return check_column(self, column, **asked, warnings=warnings)
 
     # -- writing -----------------------------------------------------------------------------------------
 

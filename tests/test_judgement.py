@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from mops_taxonomy.judgement import day_of_judgement
@@ -31,14 +32,17 @@ def test_a_day(asked: Any, record: dict[str, Any] | None) -> None:
     assert day_of_judgement(asked, record, REVISIONS) == DAY
 
 
-@pytest.mark.parametrize("record", [None, {}, {"created": ""}, {"created": None}])
+@pytest.mark.parametrize(
+    "record",
+    [None, {}, *({"created": null} for null in ("", None, float("nan"), pd.NaT, pd.NA))],
+)
 def test_today(record: dict[str, Any] | None) -> None:
     """Where nothing is known, it is today."""
     assert day_of_judgement(None, record, {}) == date.today()  # noqa: DTZ011  as the library does
 
 
-@pytest.mark.parametrize("asked", ["2026-03-24garbage", "24.03.2026", "r3", "2026-02-30"])
-def test_no_day(asked: str) -> None:
+@pytest.mark.parametrize("asked", ["2026-03-24garbage", "24.03.2026", "r3", "2026-02-30", pd.NaT, pd.NA])
+def test_no_day(asked: Any) -> None:
     """Anything else is refused, with the revisions that there are."""
     with pytest.raises(ValueError, match=r"is not a day such as 2026-03-24, nor a revision \(r2\)"):
         day_of_judgement(asked, None, REVISIONS)

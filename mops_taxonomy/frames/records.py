@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mops_taxonomy.convention import Convention
     from mops_taxonomy.frames.source import Source
 
-__all__ = ["answer_each"]
+__all__ = ["answer_each", "refuse_misspelt"]
 
 
 def answer_each(
@@ -35,7 +35,7 @@ def answer_each(
     """
     engine, column = source.engine, source.column
     situations = Situations(convention, as_of)
-    _refuse_misspelt(records, {*situations.keys, "created"})
+    refuse_misspelt(records, {*situations.keys, "created"})
     known = {
         key: _values(key, values, len(column)) for key, values in records.items() if key in situations.keys
     }
@@ -64,7 +64,7 @@ def answer_each(
     return source.given_back(engine.indexed(frame, column))
 
 
-def _refuse_misspelt(records: Iterable[str], asked: Collection[str]) -> None:
+def refuse_misspelt(records: Iterable[str], asked: Collection[str]) -> None:
     """Refuse a key that is nearly what is asked for: what nobody asks for is passed over without a word.
 
     Raises:

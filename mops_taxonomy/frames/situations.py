@@ -6,6 +6,7 @@ from bisect import bisect_right
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from mops_taxonomy.judgement import is_unknown
 from mops_taxonomy.moments import MOST, moments
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from mops_taxonomy.convention import Convention
 
-__all__ = ["Situation", "Situations", "is_unknown"]
+__all__ = ["Situation", "Situations"]
 
 
 class Situation(NamedTuple):
@@ -94,11 +95,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
         return value.date()
     return value if isinstance(value, (bool, date)) else str(value)
-
-
-def is_unknown(value: Any) -> bool:
-    """Whether a value is a null: None, or what libraries write for one, which is not equal to itself."""
-    try:
-        return value is None or bool(value != value)  # noqa: PLR0124
-    except TypeError:  # of pandas' NA not even that is known
-        return True

@@ -2,8 +2,8 @@
 
     frame.withColumn("checked", check_column(program, "campaign")).where("not checked.valid")
 
-Only the names travel to Python, as Arrow arrays. The convention is broadcast once for each expression, and compiled
-once by each Python worker, which remembers the names that it has read.
+Only the names, and what is known of their records, travel to Python, as Arrow arrays. The convention is broadcast once
+for each expression, and compiled once by each Python worker, which remembers the names that it has read.
 """
 
 from __future__ import annotations
@@ -13,8 +13,12 @@ import sys
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
+
 from mops_taxonomy import frames
+from mops_taxonomy.frames.records import refuse_misspelt
 from mops_taxonomy.frames.schema import BOOLEAN, ColumnType, Schema
+from mops_taxonomy.frames.situations import Situation, Situations
 
 try:
     import pyarrow as pa
@@ -69,6 +73,7 @@ def parse_column(
     column: Column | str,
     *,
     record: Mapping[str, Any] | None = None,
+    records: Mapping[str, Column | str] | None = None,
     as_of: Any = None,
     fields: Iterable[str] | None = None,
 ) -> Column:
@@ -78,6 +83,7 @@ def parse_column(
         convention: whose names they are.
         column: the column, or what it is called.
         record: what is known of the records that bear the names, the same of all.
+        records: what is known of each: columns, or what they are called, such as `{"created": "created_at"}`.
         as_of: the day to judge by, as in `Convention.parse`; without it and without a record that was `created` on
             some day, the day on which this is called, whenever the job runs.
         fields: which fields to give; all without it, and none for `[]`. Few are faster.
@@ -87,10 +93,10 @@ def parse_column(
         `mops_taxonomy.frames.parse_column`; a whole number that 64 bits do not hold is null.
 
     Raises:
-        ValueError: `as_of` is neither a day nor a revision, or a field is none of the convention.
+        ValueError: `as_of` is neither a day nor a revision, a field is none of the convention, or a key of `records` is
+            nearly one that is asked for. What stands under `created` and is no day is an error of the job.
     """
-    chosen = tuple(Schema.of(convention).chosen(fields))
-    return _expression(_Question(convention, record, convention.day(record, as_of), chosen), column)
+    return _expression(_Question.of(convention, record, as_of, fields), column, records)
 
 
 def check_column(
@@ -98,6 +104,7 @@ def check_column(
     column: Column | str,
     *,
     record: Mapping[str, Any] | None = None,
+    records: Mapping[str, Column | str] | None = None,
     as_of: Any = None,
     fields: Iterable[str] | None = None,
     warnings: bool = False,
@@ -108,6 +115,7 @@ def check_column(
         convention: whose names they are.
         column: the column, or what it is called.
         record: what is known of the records that bear the names, the same of all.
+        records: what is known of each, as in `parse_column`.
         as_of: as in `parse_column`.
         fields: as in `parse_column`.
         warnings: say what is notable about valid names, too.
@@ -116,11 +124,10 @@ def check_column(
         What `parse_column` does, with the `code` and the `field` of the first finding on each name.
 
     Raises:
-        ValueError: `as_of` is neither a day nor a revision, or a field is none of the convention.
+        ValueError: as `parse_column` does.
     """
-    chosen = tuple(Schema.of(convention).chosen(fields))
-    day = convention.day(record, as_of)
-    return _expression(_Question(convention, record, day, chosen, checked=True, warnings=warnings), column)
+    question = _Question.of(convention, record, as_of, fields)
+    return _expression(question._replace(checked=True, warnings=warnings), column, records)
 
 
 def check_frame(
@@ -128,6 +135,7 @@ def check_frame(
     conventions: Mapping[str, Convention],
     *,
     record: Mapping[str, Any] | None = None,
+    records: Mapping[str, Column | str] | None = None,
     as_of: Any = None,
     warnings: bool = False,
 ) -> DataFrame:
@@ -136,7 +144,8 @@ def check_frame(
     Args:
         frame: the frame.
         conventions: whose names stand in which column.
-        record: what is known of the records that bear the names.
+        record: what is known of the records that bear the names, the same of all.
+        records: what is known of each, as in `parse_column`.
         as_of: as in `parse_column`.
         warnings: say what is notable about valid names, too.
 
@@ -147,12 +156,14 @@ def check_frame(
     Raises:
         AnalysisException: the frame has no such column; Spark names those that are like it.
         TypeError: a column does not hold texts.
-        ValueError: `as_of` is neither a day nor a revision.
+        ValueError: as `parse_column` does.
     """
     checked = {}
     for column, convention in conventions.items():
         called = f"{_text_column(frame, column)}_checked"
-        checked[called] = check_column(convention, column, record=record, as_of=as_of, warnings=warnings)
+        checked[called] = check_column(
+            convention, column, record=record, records=records, as_of=as_of, warnings=warnings
+        )
     return frame.withColumns(checked)
 
 
@@ -165,14 +176,46 @@ def _text_column(frame: DataFrame, column: str) -> str:
 
 
 class _Question(NamedTuple):
-    """What is asked of a column; it travels to the workers as it is."""
+    """What is asked of a column; it travels to the workers as it is.
+
+    Attributes:
+        convention: whose names it holds.
+        record: what is known of all the records that bear them.
+        day: the day to judge by.
+        fixed: whether that day is asked for; else it is that of records that do not say when they were created.
+        fields: the fields to give.
+        checked: whether to say what is wrong with invalid names.
+        warnings: whether to say what is notable about valid ones, too.
+    """
 
     convention: Convention
     record: Mapping[str, Any] | None
     day: date
+    fixed: bool
     fields: tuple[str, ...]
     checked: bool = False
     warnings: bool = False
+
+    @classmethod
+    def of(
+        cls,
+        convention: Convention,
+        record: Mapping[str, Any] | None,
+        as_of: Any,
+        fields: Iterable[str] | None,
+    ) -> _Question:
+        """What is asked, worked out by the driver as far as it can be."""
+        chosen = tuple(Schema.of(convention).chosen(fields))
+        return cls(convention, record, convention.day(record, as_of), as_of is not None, chosen)
+
+    @property
+    def situations(self) -> Situations:
+        """What names of different records are judged by."""
+        return Situations(self.convention, self.day if self.fixed else None)
+
+    def of_records(self, situation: Situation) -> _Question:
+        """The question about names of which more is known."""
+        return self._replace(record={**(self.record or {}), **(situation.record or {})}, day=situation.day)
 
     def columns(self) -> dict[str, ColumnType]:
         """What the answer consists of."""
@@ -225,16 +268,59 @@ class _Answers:
         return pa.StructArray.from_arrays(made, list(self._columns))
 
 
-def _expression(question: _Question, column: Column | str) -> Column:
+class _AnswersToEach:
+    """The answers to a question where each row says itself what is known of its record.
+
+    Names for which the same forms and terms are in force are answered together.
+    """
+
+    def __init__(self, question: _Question) -> None:
+        self._question = question
+        self._situations = question.situations
+        self._answers: dict[Situation, _Answers] = {}
+
+    def of(self, names: Any, known: Mapping[str, Any]) -> Any:
+        """The structs of a batch of names, null where the name is.
+
+        Raises:
+            ValueError: something was created on what is no day.
+        """
+        columns = {key: column.to_pylist() for key, column in known.items()}
+        if "created" in self._situations.keys:
+            created = columns.get("created", [None] * len(names))
+            columns["created"] = [day or self._question.day for day in created]
+        try:
+            groups = self._situations.joined(self._situations.rows(columns))
+        except ValueError as error:
+            raise ValueError(f"records: created, {error}") from None
+        groups = groups or {self._situations.unknown(): []}  # of no rows
+        parts = [self._answered(situation, names.take(pa.array(rows))) for situation, rows in groups.items()]
+        return pa.concat_arrays(parts).take(pa.array(np.argsort(np.concatenate(list(groups.values())))))
+
+    def _answered(self, situation: Situation, names: Any) -> Any:
+        if situation not in self._answers:
+            self._answers[situation] = _Answers(self._question.of_records(situation))
+        return self._answers[situation].of(names)
+
+
+def _expression(
+    question: _Question, column: Column | str, records: Mapping[str, Column | str] | None
+) -> Column:
     """The column that answers a question."""
     pickled = _shipped(pickle.dumps(question))
+    asked = question.situations.keys
+    refuse_misspelt(records or {}, {*asked, "created"})
+    known = {key: value for key, value in (records or {}).items() if key in asked}
+    keys = tuple(known)
 
-    def answers(names: pa.Array) -> pa.Array:
-        return _compiled(pickled()).of(names)
+    def answers(names: pa.Array, *values: pa.Array) -> pa.Array:
+        if not keys:
+            return _compiled(pickled()).of(names)
+        return _compiled_for_each(pickled()).of(names, dict(zip(keys, values, strict=True)))
 
     fields = [types.StructField(name, _spark_type(kind)) for name, kind in question.columns().items()]
     udf: Any = sql.arrow_udf  # type: ignore[attr-defined]  # their stubs do not know it yet
-    return udf(answers, types.StructType(fields))(column)  # type: ignore[no-any-return]
+    return udf(answers, types.StructType(fields))(column, *known.values())  # type: ignore[no-any-return]
 
 
 def _shipped(data: bytes) -> Callable[[], bytes]:
@@ -249,6 +335,12 @@ def _shipped(data: bytes) -> Callable[[], bytes]:
 def _compiled(pickled: bytes) -> _Answers:
     """What a worker knows about a question: worked out once in each, whatever the number of tasks and batches."""
     return _Answers(pickle.loads(pickled))  # noqa: S301  the driver's own question
+
+
+@lru_cache(maxsize=4)
+def _compiled_for_each(pickled: bytes) -> _AnswersToEach:
+    """The same, where records differ."""
+    return _AnswersToEach(pickle.loads(pickled))  # noqa: S301  the driver's own question
 
 
 def _spark_type(kind: ColumnType) -> types.DataType:

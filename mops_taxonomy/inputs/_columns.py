@@ -99,8 +99,8 @@ def _usual(header: Sequence[str], label: str) -> int:
         return usual[0]
     if usual:
         several = " or ".join(quoted(header[index]) for index in usual)
-        raise InputError(label, f"the names may be in {several}: say which column holds them")
-    raise InputError(label, f"say which column holds the names; {_listed(header)}")
+        raise InputError(label, f"the names may be in {several}: say which column holds them (--column)")
+    raise InputError(label, f"say which column holds the names (--column); {_listed(header)}")
 
 
 def _fold(heading: str) -> str:

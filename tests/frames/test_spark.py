@@ -6,7 +6,7 @@ import os
 import re
 import subprocess
 import sys
-from datetime import date
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -15,19 +15,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mops_taxonomy import frames
 from mops_taxonomy.convention import Convention
+from mops_taxonomy.frames.schema import Schema
 from tests.docs.pages import Block
 from tests.docs.running import session
 from tests.frames.cluster import ROOT, SETTINGS, environment, local, needs_connect, needs_pyspark, needs_spark
 from tests.frames.libraries import encodable, fitting, scalar
 from tests.frames.test_columns import CONVENTIONS, SEPARABLE, TAXONOMY, columns
 from tests.frames.test_frames import AD, NAMES, PARSED, PROGRAM
+from tests.frames.test_records import CHANNELS, CREATED
+from tests.frames.test_records import NAMES as RECORDED_NAMES
+from tests.frames.test_records import TAXONOMY as RECORDED
 from tests.property.situations import Situation, situations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pyspark.sql import DataFrame, SparkSession
+    from pyspark.sql import Column, DataFrame, SparkSession
 
 pytestmark = needs_spark
 
@@ -206,6 +211,74 @@ def test_separable_conventions_say_what_scalars_say(spark: SparkSession) -> None
     compared(spark, cases)
 
 
+# -- what is known of each record --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", RECORDED.conventions)
+def test_each_row_is_judged_by_its_own_record(spark: SparkSession, name: str) -> None:
+    """As every other library judges it."""
+    from pyspark.sql import functions as sql
+
+    from mops_taxonomy.frames.spark import check_column
+
+    rows = list(product(RECORDED_NAMES, CREATED, CHANNELS))
+    columns = [list(column) for column in zip(*rows, strict=True)]
+    convention = RECORDED.convention(name)
+    told = frames.check_column(convention, columns[0], records={"created": columns[1], "channel": columns[2]})
+    frame = spark.createDataFrame(
+        [(number, *row) for number, row in enumerate(rows)], "row int, name string, day string, of string"
+    )
+    known: dict[str, Column | str] = {"created": "day", "channel": sql.col("of"), "owner": "row"}
+    checked = frame.repartition(3, "row").withColumn(
+        "name_checked", check_column(convention, "name", records=known)
+    )
+    called = Schema.of(convention).verdicts
+    for number, row in enumerate(found(checked)):
+        expected = {key: values[number] for key, values in told.items()}
+        assert row == (None if expected[called["valid"]] is None else expected), rows[number]
+
+
+def test_days_are_of_the_type_that_spark_has(spark: SparkSession) -> None:
+    """Days and times; where none is known, the day is that on which the driver was asked, or the one of all records."""
+    from pyspark.sql import functions as sql
+
+    from mops_taxonomy.frames.spark import check_frame, parse_column
+
+    convention = RECORDED.convention("dated")
+    made = "stack(3, 0, '2025-06-01', 1, '2026-06-01', 2, null) as (row, day)"
+    days = spark.range(1).selectExpr(made).selectExpr("row", "'a_000017' as name", "day")
+    for kind in ("date", "timestamp", "timestamp_ntz"):
+        typed = days.withColumn("day", sql.col("day").cast(kind))
+        checked = check_frame(typed, {"name": convention}, records={"created": "day"})
+        assert [row["valid"] for row in found(checked)] == [True, False, False], kind
+    answers = [
+        parse_column(convention, "name", records={"created": "day"}, record={"created": "2025-01-01"}),
+        parse_column(convention, "name", records={"created": "day"}, as_of="2025-01-01"),
+        parse_column(convention, "name", records={"channel": "day"}, as_of="2025-01-01"),
+    ]
+    rows = days.orderBy("row").select(*(answer.valid for answer in answers)).collect()
+    assert [tuple(row) for row in rows] == [(True, True, True), (False, True, True), (True, True, True)]
+
+
+def test_records_that_cannot_be_used_are_refused(spark: SparkSession) -> None:
+    """A key that nobody asks for at once, a day that is none when it is read."""
+    from pyspark.errors import PythonException
+    from pyspark.sql import functions as sql
+
+    from mops_taxonomy.frames.spark import parse_column
+
+    convention = RECORDED.convention("dated")
+    with pytest.raises(
+        ValueError, match=r"^records: nothing is asked about 'Created'; did you mean 'created'\?$"
+    ):
+        parse_column(convention, "name", records={"Created": "row"})
+    frame = framed(spark, ["a_000017"]).select(
+        parse_column(convention, "name", records={"created": sql.lit("soon")})
+    )
+    with pytest.raises(PythonException, match="records: created, 'soon' is not a day such as 2026-03-24"):
+        frame.collect()
+
+
 # -- how it is done ----------------------------------------------------------------------------------------
 
 
@@ -286,7 +359,7 @@ def test_what_a_worker_forgets_it_reads_again(most: int, monkeypatch: pytest.Mon
     from mops_taxonomy.frames import spark as module
 
     monkeypatch.setattr(module, "_MOST_KNOWN", most)
-    answers = module._Answers(module._Question(AD, None, date(2026, 6, 1), ("number",), checked=True))
+    answers = module._Answers(module._Question.of(AD, None, "2026-06-01", ["number"]))
     batches: list[list[str | None]] = [
         ["A_1", None, "A_2"],
         ["A_2", "A_1"],

@@ -46,19 +46,23 @@ def test_choose(header: list[str], columns: dict[str, str], index: int) -> None:
         (
             ["Id", "Title", "Owner"],
             {},
-            'a.csv: say which column holds the names; the columns are "Id", "Title" and "Owner"',
+            'a.csv: say which column holds the names (--column); the columns are "Id", "Title" and "Owner"',
         ),
         (
             ["Name", "Program"],
             {},
-            'a.csv: the names may be in "Name" or "Program": say which column holds them',
+            'a.csv: the names may be in "Name" or "Program": say which column holds them (--column)',
         ),
         (
             ["Title", "Title"],
             {"name": "Title"},
             'a.csv: 2 columns are called "Title"; the columns are "Title" and "Title (2)"',
         ),
-        (["A\n b", "C"], {}, 'a.csv: say which column holds the names; the columns are "A b" and "C"'),
+        (
+            ["A\n b", "C"],
+            {},
+            'a.csv: say which column holds the names (--column); the columns are "A b" and "C"',
+        ),
         (
             ["Title", "title"],
             {"name": "TITLE"},
@@ -67,7 +71,7 @@ def test_choose(header: list[str], columns: dict[str, str], index: int) -> None:
         (
             [f"f{number}" for number in range(1, 24)],
             {},
-            "a.csv: say which column holds the names; the columns are "
+            "a.csv: say which column holds the names (--column); the columns are "
             + ", ".join(f'"f{number}"' for number in range(1, 21))
             + " and 3 more",
         ),

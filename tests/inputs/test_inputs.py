@@ -27,7 +27,10 @@ CONTENTS = [
     ("Id;Program Name\n1;Foo\n", TABLE),
     ("sep=;\nId;Name\n1;Foo\n", [("Foo", 3, 1)]),
     ("Title, or so\tName\n1\tFoo\n", TABLE),
-    ("Id\tTitle\n1\tFoo\n", ['say which column holds the names; the columns are "Id" and "Title"']),
+    (
+        "Id\tTitle\n1\tFoo\n",
+        ['say which column holds the names (--column); the columns are "Id" and "Title"'],
+    ),
     ('["Foo"]', [("Foo", 1, 1)]),
     ('[\n {"name": "Foo"}\n]', TABLE),
     ('{"result": [{"name": "Foo"}]}', [("Foo", 1, 1)]),

@@ -64,7 +64,7 @@ def test_json(read: Read, content: str, expected: list[Any]) -> None:
         ('{"a": ["Foo"], "b": ["Bar"]}', ['a.json: holds several lists: "a", "b"; keep one']),
         (
             '[{"id": 1, "title": "Foo"}]',
-            ['a.json: say which column holds the names; the columns are "id" and "title"'],
+            ['a.json: say which column holds the names (--column); the columns are "id" and "title"'],
         ),
         ("[" * DEEP, ["a.json: lists inside lists, too deep to read"]),
     ],
@@ -91,7 +91,7 @@ def test_json_that_cannot_be_read(read: Read, content: str, expected: list[Any])
         ("Foo\nBar\n", ["a.jsonl:1:1: not JSON Lines: Expecting value"]),
         (
             '{"id": 1, "title": "Foo"}',
-            ['a.jsonl: say which column holds the names; the columns are "id" and "title"'],
+            ['a.jsonl: say which column holds the names (--column); the columns are "id" and "title"'],
         ),
     ],
 )

@@ -80,7 +80,7 @@ def test_names_that_are_no_text(read: Read, column: Any, kind: str) -> None:
         (stored(pa.table({})), "holds no columns"),
         (
             stored({"Id": ["1"], "Kind": ["x"]}),
-            'say which column holds the names; the columns are "Id" and "Kind"',
+            'say which column holds the names (--column); the columns are "Id" and "Kind"',
         ),
     ],
 )

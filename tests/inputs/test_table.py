@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         ('Id;Name;"a, b, c, d"\n1;Foo;x\n', [("Foo", 2, 1)]),
         (
             "sep=;\nId;Name,x\n1;Foo\n",
-            ['a.csv: say which column holds the names; the columns are "Id" and "Name,x"'],
+            ['a.csv: say which column holds the names (--column); the columns are "Id" and "Name,x"'],
         ),
         ("sep=\r\nFoo\r\n", [("Foo", 2, 1)]),
         ("sep=|\r\nId|Name\r\n1|Foo\r\n", [("Foo", 3, 1)]),
