@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any, NamedTuple
 
-from mops_taxonomy.judgement import is_unknown
 from mops_taxonomy.frames.source import listed, table_of
+from mops_taxonomy.judgement import is_unknown
 
 __all__ = ["Summary", "summary"]
 
