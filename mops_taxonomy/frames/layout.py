@@ -1,19 +1,22 @@
 """Whether the names of a convention can be split, and each part judged alone.
 
-They can where it is proved: one form is in force, its names have one reading, and some character stands between its
-fields and in none of them, or in those of one part alone. A text is then of the form exactly when it has as many parts
-as the form and each part is of the language of its place; and its name is valid exactly when no field finds a fault in
-its own text. The parts on either side of one that may hold the character are counted from their own end of the name.
+They can where it is proved: the names of every form in force have one reading, no two forms have a name in common
+unless the first is to win, and in every form some character stands between its fields and in none of them, or in those
+of one part alone. A text is then of the form exactly when it has as many parts as the form and each part is of the
+language of its place; and its name is valid exactly when no field finds a fault in its own text. The parts on either
+side of one that may hold the character are counted from their own end of the name.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import product
+from itertools import combinations, product
 from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
 
+from mops_taxonomy.algebra.automaton import TooLarge
 from mops_taxonomy.algebra.charset import Charset
+from mops_taxonomy.algebra.comparison import disjoint
 from mops_taxonomy.algebra.dialects.python import printed
 from mops_taxonomy.algebra.language import Capture, Choice, Literal, Repeat, Seq, characters
 
@@ -26,8 +29,9 @@ if TYPE_CHECKING:
     from mops_taxonomy.form import Form
     from mops_taxonomy.structure import Piece
 
-__all__ = ["Layout", "Part", "Split", "split_of"]
+__all__ = ["FormSplit", "Layout", "Part", "Split", "split_of"]
 
+_MOST_FORMS = 8
 _MOST_LAYOUTS = 16
 _ASCII = Charset([(0, 127)])
 _KNOWN: WeakKeyDictionary[Convention, dict[Any, Split | None]] = WeakKeyDictionary()
@@ -85,22 +89,38 @@ class Layout(NamedTuple):
     wide: int | None
 
 
+class FormSplit(NamedTuple):
+    """How to judge the names of one form.
+
+    Attributes:
+        form: the form.
+        delimiter: the character that stands between the parts, an ASCII one.
+        layouts: the ways in which the form can be written.
+    """
+
+    form: Form
+    delimiter: str
+    layouts: tuple[Layout, ...]
+
+
 class Split(NamedTuple):
     """How to judge names part by part.
 
     Attributes:
-        delimiter: the character that stands between the parts, an ASCII one.
-        layouts: the ways in which the form can be written.
-        form: the only form in force.
+        forms: the forms in force; a name is of the first that takes it.
         longest: how long a name may be, in characters or in bytes; None where no system limits it.
         lookups: by part, the texts judged so far: later columns share them.
     """
 
-    delimiter: str
-    layouts: tuple[Layout, ...]
-    form: Form
+    forms: tuple[FormSplit, ...]
     longest: int | None
     lookups: dict[Part, Any]
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts of all forms, each once."""
+        every = (part for form in self.forms for layout in form.layouts for part in layout.parts)
+        return tuple(dict.fromkeys(every))
 
 
 def split_of(convention: Convention, record: Mapping[str, Any] | None, day: date) -> Split | None:
@@ -119,9 +139,26 @@ def split_of(convention: Convention, record: Mapping[str, Any] | None, day: date
 
 def _split_of(convention: Convention, record: Mapping[str, Any] | None, day: date) -> Split | None:
     forms = convention.in_force(record, day)
-    if len(forms) != 1 or not _separable(convention, forms[0]):
+    if not 0 < len(forms) <= _MOST_FORMS or not all(_separable(convention, form) for form in forms):
         return None
-    form = forms[0]
+    if not (convention.first_form or _no_name_in_common(forms)):
+        return None
+    splits = [_form_split(convention, form, day) for form in forms]
+    lengths = [limit["max_length"] for limit in convention.kept_limits]
+    made = tuple(one for one in splits if one is not None)
+    return Split(made, min(lengths, default=None), {}) if len(made) == len(forms) else None
+
+
+def _no_name_in_common(forms: list[Form]) -> bool:
+    """Whether it is proved that no two of the forms have one; False also where that is too much work."""
+    try:
+        return all(disjoint(one.automaton, other.automaton) for one, other in combinations(forms, 2))
+    except TooLarge:
+        return False
+
+
+def _form_split(convention: Convention, form: Form, day: date) -> FormSplit | None:
+    """How to judge the names of a form; None where they cannot be split."""
     language = form.structure.language
     letters = characters(language)
     if any(character in letters for character in convention.forbidden):
@@ -136,8 +173,7 @@ def _split_of(convention: Convention, record: Mapping[str, Any] | None, day: dat
         if _key(nodes) not in made:
             made[_key(nodes)] = Part(nodes, form, day, convention.lowered)
     layouts = (Layout(tuple(made[_key(nodes)] for nodes in way.parts), way.wide) for way in ways[delimiter])
-    lengths = [limit["max_length"] for limit in convention.kept_limits]
-    return Split(delimiter, tuple(layouts), form, min(lengths, default=None), {})
+    return FormSplit(form, delimiter, tuple(layouts))
 
 
 def _merit(ways: list[_Way]) -> tuple[int, ...]:

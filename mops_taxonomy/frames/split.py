@@ -1,12 +1,12 @@
 """A column judged part by part, on its bytes.
 
 Every part is looked up among the texts already judged by its fields; whole numbers and free texts are read eight bytes
-at a time. Names that hold longer numbers, and those that must be counted in characters, are left to the scalar engine.
+at a time. Names that hold longer numbers are left to the scalar engine.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -19,6 +19,10 @@ from mops_taxonomy.frames.lookup import Lookup
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from numpy import int64
+    from numpy.typing import NDArray
+
+    from mops_taxonomy.convention import Convention
     from mops_taxonomy.fields.integer import IntegerKind
     from mops_taxonomy.fields.text import TextShape
     from mops_taxonomy.frames.cells import Buffer, Mask
@@ -36,10 +40,10 @@ _MOST_KEPT = 65_536
 
 
 class PartColumn:
-    """What one part is in every row.
+    """What one part is in every row, or several parts that hold the same number or text in different names.
 
     Attributes:
-        part: the part.
+        paths: the fields of the part.
         how: `digits`, `text` or `lookup`.
         lookup: by `lookup`, whose codes these are.
         codes: by `lookup`, the code of the values; 0 where there are none.
@@ -48,8 +52,8 @@ class PartColumn:
         spans: by `text`, where in the name it stands; nowhere where the name has none, or is wrong.
     """
 
-    def __init__(self, part: Part, how: str, lookup: Lookup, size: int) -> None:
-        self.part = part
+    def __init__(self, paths: tuple[str, ...], how: str, lookup: Lookup, size: int) -> None:
+        self.paths = paths
         self.how = how
         self.lookup = lookup
         self.codes = np.zeros(size if how == "lookup" else 0, np.int32)
@@ -59,25 +63,63 @@ class PartColumn:
         self.spans = Spans(np.zeros(wide, np.int64), np.zeros(wide, np.int64))
 
 
-class _Rows(NamedTuple):
-    """The rows of a batch that have as many parts as a layout, or more where one part may hold the delimiter.
+class _Batch:
+    """Some rows of a column.
 
     Attributes:
-        parts: those of the layout.
-        rows: which, counted from the first of the batch.
-        edges: by part, where it begins and ends.
+        low: the first of them.
+        data: their bytes.
+        starts: by row, where it begins in these.
+        ends: by row, where it ends.
     """
 
-    parts: tuple[Part, ...]
-    rows: Any
-    edges: list[tuple[Any, Any]]
+    def __init__(self, buffer: Buffer, low: int) -> None:
+        begin, end = int(buffer.offsets[0]), int(buffer.offsets[-1])
+        self.low = low
+        self.data = buffer.data[begin:end]
+        self.starts, self.ends = buffer.offsets[:-1] - begin, buffer.offsets[1:] - begin
+        self._cuts: dict[str, tuple[Any, Any, Any]] = {}
+
+    def text(self, row: int) -> str:
+        """The name in a row."""
+        return self.cut(self.starts[row], self.ends[row])
+
+    def cut(self, start: int, end: int) -> str:
+        """The text between two places."""
+        return self.data[start:end].tobytes().decode()  # type: ignore[no-any-return]
+
+    def foreign(self) -> NDArray[int64]:
+        """The rows that hold bytes that are not of ASCII."""
+        if not len(self.data) or self.data.max() <= 127:
+            return np.zeros(0, np.int64)
+        found = np.zeros(len(self.ends), np.bool_)
+        found[np.searchsorted(self.ends, np.flatnonzero(self.data > 127), "right")] = True
+        return np.flatnonzero(found)
+
+    def rows(self, delimiter: str, layout: Layout, open_rows: Mask) -> tuple[Any, list[tuple[Any, Any]]]:
+        """Which of some rows have as many parts as a layout, and where each part of these begins and ends."""
+        if delimiter not in self._cuts:
+            hits = np.flatnonzero(self.data == ord(delimiter))
+            first = np.searchsorted(hits, self.starts)
+            self._cuts[delimiter] = hits, first, np.append(first[1:], len(hits)) - first
+        hits, first, count = self._cuts[delimiter]
+        inner = len(layout.parts) - 1
+        rows = np.flatnonzero(open_rows & (count == inner if layout.wide is None else count >= inner))
+        wide = inner if layout.wide is None else layout.wide
+        # Behind the part that may hold delimiters, they are counted from the last.
+        before, behind = first[rows], first[rows] + count[rows] - inner
+        between = [hits[(before if at < wide else behind) + at] for at in range(inner)]
+        edges = zip(
+            [self.starts[rows], *(edge + 1 for edge in between)], [*between, self.ends[rows]], strict=True
+        )
+        return rows, list(edges)
 
 
 class SplitColumn:
     """A column, judged.
 
     Attributes:
-        valid: whether each row is a valid name; not yet decided for those `left`.
+        forms: the number of the form of each row, from 1; 0 for what is no valid name, or not yet decided.
         left: the rows that the scalar engine has to judge.
         present: which rows hold a text.
         parts: what the parts are.
@@ -85,19 +127,19 @@ class SplitColumn:
 
     def __init__(
         self,
+        convention: Convention,
         split: Split,
         splitter: Splitter,
         size: int,
         types: Mapping[str, ColumnType],
     ) -> None:
+        self._convention = convention
         self._split = split
         self._splitter = splitter
-        self.valid = np.zeros(size, np.bool_)
+        self.forms = np.zeros(size, np.int8)
         self.left = np.zeros(size, np.bool_)
         self.present = np.ones(size, np.bool_)
-        self.parts: dict[Part, PartColumn] = {}
-        for part in dict.fromkeys(part for layout in split.layouts for part in layout.parts):
-            self.parts[part] = PartColumn(part, _how(part, split, types), _lookup(split, part, types), size)
+        self.parts = _part_columns(split, size, types)
         in_batches(0, size, _ROWS, self._judge)
 
     def _judge(self, low: int, high: int) -> None:
@@ -105,79 +147,75 @@ class SplitColumn:
         buffer = self._splitter.rows(low, high)
         if buffer.present is not None:
             self.present[low:high] = buffer.present
-        data, found = self._cut(buffer, low)
-        done = np.zeros(len(buffer.offsets) - 1, np.bool_)
-        for one in found:
-            rows = one
-            if done.any():  # another layout has some of them
-                open_rows = np.flatnonzero(~done[one.rows])
-                edges = [(starts[open_rows], ends[open_rows]) for starts, ends in one.edges]
-                rows = one._replace(rows=one.rows[open_rows], edges=edges)
-            done[self._by_layout(rows, data, low)] = True
+        batch = _Batch(buffer, low)
+        open_rows = self._allowed(batch) & self.present[low:high]
+        for number, form in enumerate(self._split.forms, 1):
+            for layout in form.layouts:
+                rows, edges = batch.rows(form.delimiter, layout, open_rows)
+                if len(rows):
+                    open_rows[self._by_layout(number, layout, batch, rows, edges)] = False
 
-    def _cut(self, buffer: Buffer, low: int) -> tuple[Any, list[_Rows]]:
-        """The bytes of a batch, and where the parts of its rows are."""
-        begin, end = int(buffer.offsets[0]), int(buffer.offsets[-1])
-        data = buffer.data[begin:end]
-        starts, ends = buffer.offsets[:-1] - begin, buffer.offsets[1:] - begin
-        open_rows = ends > starts
-        if buffer.present is not None:
-            open_rows &= buffer.present
+    def _allowed(self, batch: _Batch) -> Mask:
+        """Which rows of a batch hold texts that the limits of the systems and Unicode's composed form allow."""
+        lengths = batch.ends - batch.starts
+        allowed = lengths > 0
         if self._split.longest is not None:
-            long = ends - starts > self._split.longest
-            if long.any():
-                # Limits count characters or bytes: only of names of ASCII these are as many.
-                self.left[low : low + len(long)] = long & open_rows & _foreign(data, ends)
-                open_rows &= ~long
-        hits = np.flatnonzero(data == ord(self._split.delimiter))
-        first = np.searchsorted(hits, starts)
-        count = np.append(first[1:], len(hits)) - first
-        found = []
-        for layout in self._split.layouts:
-            between = len(layout.parts) - 1
-            enough = count == between if layout.wide is None else count >= between
-            rows = np.flatnonzero(open_rows & enough)
-            if len(rows):
-                spare = 0 if layout.wide is None else count[rows] - between
-                edges = _edges(starts[rows], ends[rows], hits, first[rows], spare, layout)
-                found.append(_Rows(layout.parts, rows, edges))
-        return data, found
+            allowed &= lengths <= self._split.longest
+        # What is of ASCII is composed, and has as many characters as bytes.
+        foreign = batch.foreign()
+        allowed[foreign] = [self._convention.allows(batch.text(row)) for row in foreign.tolist()]
+        return allowed
 
-    def _by_layout(self, one: _Rows, data: Any, low: int) -> Any:
-        """Judge rows by a layout; those that are of it, or left."""
-        rows = low + one.rows
+    def _by_layout(
+        self, number: int, layout: Layout, batch: _Batch, rows: Any, edges: list[tuple[Any, Any]]
+    ) -> Any:
+        """Judge rows by a layout of a form; those that are of it, or left."""
         right = np.ones(len(rows), np.bool_)
         left = np.zeros(len(rows), np.bool_)
         found: list[Any] = []
-        for part, (starts, ends) in zip(one.parts, one.edges, strict=True):
+        for part, (starts, ends) in zip(layout.parts, edges, strict=True):
             column = self.parts[part]
             lengths = ends - starts
             values: Any = None
             if column.how == "lookup":
-                values = column.lookup.codes(data, starts, lengths)
+                values = column.lookup.codes(batch.data, starts, lengths)
                 right &= values > 0
             elif column.how == "digits":
                 kind: IntegerKind = part.only.kind  # type: ignore[union-attr, assignment]
                 long = lengths > MOST_DIGITS
                 if kind.width is None:
                     left |= long
-                values, good = numbers(data, starts, np.minimum(lengths, MOST_DIGITS + 1), kind)
+                values, good = numbers(batch.data, starts, np.minimum(lengths, MOST_DIGITS + 1), kind)
                 right &= good & ~long
             else:
                 shape: TextShape = part.only.kind.shape  # type: ignore[union-attr]
-                good, unsure = texts(data, starts, lengths, shape)
+                good, unsure = texts(batch.data, starts, lengths, shape)
                 for row in unsure[right[unsure]].tolist():
-                    text = data[starts[row] : ends[row]].tobytes().decode()
-                    good[row] = part.judge(text) is not None
+                    good[row] = part.judge(batch.cut(starts[row], ends[row])) is not None
                 right &= good
-                values = starts - one.edges[0][0], lengths
+                values = starts - edges[0][0], lengths
             found.append(values)
         right &= ~left
-        self.left[rows[left]] = True
-        self.valid[rows] |= right
-        for part, values in zip(one.parts, found, strict=True):
-            _keep(self.parts[part], rows, right, values)
-        return one.rows[right | left]
+        self.left[batch.low + rows[left]] = True
+        self.forms[batch.low + rows] = right * np.int8(number)
+        for part, values in zip(layout.parts, found, strict=True):
+            _keep(self.parts[part], batch.low + rows, right, values)
+        return rows[right | left]
+
+
+def _part_columns(split: Split, size: int, types: Mapping[str, ColumnType]) -> dict[Part, PartColumn]:
+    """What the parts of a column are written to. Parts of one number or of one text have the same place."""
+    found: dict[Part, PartColumn] = {}
+    shared: dict[str, PartColumn] = {}
+    parts = split.parts
+    hows = {part: _how(part, types) for part in parts}
+    for part in parts:
+        how = hows[part]
+        if any(hows[other] != how for other in parts if not set(part.paths).isdisjoint(other.paths)):
+            how = "lookup"
+        made = PartColumn(part.paths, how, _lookup(split, part, types), size)
+        found[part] = made if how == "lookup" else shared.setdefault(part.paths[0], made)
+    return found
 
 
 def _lookup(split: Split, part: Part, types: Mapping[str, ColumnType]) -> Lookup:
@@ -186,33 +224,6 @@ def _lookup(split: Split, part: Part, types: Mapping[str, ColumnType]) -> Lookup
     if known is None or known.size > _MOST_KEPT:
         known = split.lookups[part] = Lookup(part, types)
     return known
-
-
-def _foreign(data: Any, ends: Any) -> Mask:
-    """Which rows hold bytes that are not of ASCII."""
-    found = np.zeros(len(ends), np.bool_)
-    found[np.searchsorted(ends, np.flatnonzero(data > 127), "right")] = True
-    return found
-
-
-def _edges(
-    starts: Any, ends: Any, hits: Any, first: Any, spare: Any, layout: Layout
-) -> list[tuple[Any, Any]]:
-    """Where each part begins and ends.
-
-    Args:
-        starts: where each name does.
-        ends: where each name does.
-        hits: where the delimiters stand.
-        first: by name, which of these is its first.
-        spare: by name, how many of them stand within a part.
-        layout: the parts.
-    """
-    wide = len(layout.parts) if layout.wide is None else layout.wide
-    between = [
-        hits[first + at] if at < wide else hits[first + spare + at] for at in range(len(layout.parts) - 1)
-    ]
-    return list(zip([starts, *(edge + 1 for edge in between)], [*between, ends], strict=True))
 
 
 def _keep(column: PartColumn, rows: Any, right: Mask, values: Any) -> None:
@@ -227,11 +238,10 @@ def _keep(column: PartColumn, rows: Any, right: Mask, values: Any) -> None:
         column.spans.lengths[rows] = values[1] * right
 
 
-def _how(part: Part, split: Split, types: Mapping[str, ColumnType]) -> str:
-    """How a part is judged: by look-up, unless it is the only place of a number or of a free text."""
+def _how(part: Part, types: Mapping[str, ColumnType]) -> str:
+    """How a part is judged if no other part has its fields: by look-up, unless it is a number or a free text alone."""
     only = part.only
-    others = (one for layout in split.layouts for one in layout.parts if one is not part)
-    if only is None or only.kind is None or any(only.path in one.paths for one in others):
+    if only is None or only.kind is None:
         return "lookup"
     kind, column = only.kind, types[only.path or ""].kind
     if column == "integer" and plain_number(kind):

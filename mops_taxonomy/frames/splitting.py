@@ -31,21 +31,22 @@ def split_cells(question: Question, engine: Engine, column: Any) -> dict[str, Ce
     splitter = engine.splitter(column) if split is not None else None
     if split is None or splitter is None:
         return None
-    found = SplitColumn(split, splitter, len(column), question.schema.fields)
+    found = SplitColumn(question.convention, split, splitter, len(column), question.schema.fields)
     left = np.flatnonzero(found.left)
     texts = [str(text) for text in engine.texts(engine.picked(column, left))] if len(left) else []
     names = named(question.convention, texts, question.record, question.day)
     cells = _fields(question, found, splitter, dict(zip(left.tolist(), names, strict=True)))
-    found.valid[left] = [name is not None for name in names]
-    number = question.schema.form.terms.index(split.form.name) + 1
+    terms = question.schema.form.terms
+    numbers = np.array([0, *(terms.index(form.form.name) + 1 for form in split.forms)], np.int32)
+    forms = numbers.take(found.forms)
+    forms[left] = [0 if name is None else terms.index(name.form) + 1 for name in names]
+    valid = forms > 0
     verdicts: dict[str, Cells] = {
-        "valid": Coded(_VERDICTS, (found.valid + np.int8(1)) * found.present),
-        "form": Coded(
-            KnownValues(question.schema.form, question.schema.form.terms), found.valid * np.int8(number)
-        ),
+        "valid": Coded(_VERDICTS, (valid + np.int8(1)) * found.present),
+        "form": Coded(KnownValues(question.schema.form, terms), forms),
     }
     if question.checked:
-        verdicts |= _checked(question, engine, column, found.valid, found.present)
+        verdicts |= _checked(question, engine, column, valid, found.present)
     return cells | question.verdicts(verdicts)
 
 
@@ -55,8 +56,8 @@ def _fields(
     """The cells of every field; those of `others`, by row, as the scalar engine read them."""
     cells: dict[str, Cells] = {}
     for path, kind in question.fields.items():
-        parts = [one for one in found.parts.values() if path in one.part.paths]
-        made = _cells(kind, path, parts, splitter, len(found.valid))
+        parts = [one for one in dict.fromkeys(found.parts.values()) if path in one.paths]
+        made = _cells(kind, path, parts, splitter, len(found.forms))
         values = {row: name[path] for row, name in others.items() if name is not None and path in name}
         if isinstance(made, Numbers):
             values = {row: value for row, value in values.items() if -(2**63) <= value < 2**63}

@@ -54,6 +54,17 @@ SEPARABLE: dict[str, Any] = {
         "literal": {"forms": [{"template": "P__{launch|quarter}_-{title}|{long}"}]},
         "wide": {"forms": [{"template": "{number}-{title}{?-{marker}}-{id}"}]},
         "inside": {"forms": [{"template": "{region}_{topic}{?_{marker}}_{number}"}]},
+        "several": {
+            "forms": [
+                "{launch}_{region}_{title}{?_{number}}",
+                "{quarter}_{region}_{title}-{number}",
+                {"template": "X_{title}_{id}", "name": "x"},
+            ]
+        },
+        "first": {
+            "prefer": "first",
+            "forms": ["{region}_{title}_{number}", "{topic}_{title}_{id}{?_{variant}}"],
+        },
         "foreign": {"systems": ["short"], "forms": [{"template": "{accent}_{title}_{number}"}]},
         "dated": {
             "forms": [
@@ -120,6 +131,8 @@ def test_long_columns_are_read_in_batches(library: str, sample: int, monkeypatch
         "ä" * 9 + "_t_12345678",
         "ä" * 9 + "_t_123456789",
         "é_" * 3000,
+        "e\u0301b_t_1",
+        "a\u212bb_t_1",
         "",
         "x",
         "ab_t_1\n",

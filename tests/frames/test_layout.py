@@ -50,7 +50,7 @@ def test_names_are_split_where_no_field_reaches(
     template: str, delimiter: str, layouts: list[list[str]]
 ) -> None:
     """At the character that stands between the fields and in none."""
-    found = split(template)
+    (found,) = split(template).forms
     assert found.delimiter == delimiter
     assert [[" ".join(part.paths) for part in layout.parts] for layout in found.layouts] == layouts
     assert [layout.wide for layout in found.layouts] == [None] * len(layouts)
@@ -72,7 +72,7 @@ def test_one_part_may_hold_the_delimiter(
     template: str, delimiter: str, layouts: list[tuple[list[str], int | None]]
 ) -> None:
     """The others are counted from both ends of the name."""
-    found = split(template)
+    (found,) = split(template).forms
     assert found.delimiter == delimiter
     shown = [([" ".join(part.paths) for part in layout.parts], layout.wide) for layout in found.layouts]
     assert shown == layouts
@@ -93,6 +93,26 @@ def test_other_names_are_not_split(template: str, more: dict[str, Any]) -> None:
     assert split(template, **more) is None
 
 
-def test_several_forms_are_not_split() -> None:
-    """Another form may read the name, too."""
-    assert split("{region}_{number}", forms=["{region}_{number}", "{region}_{title}"]) is None
+FORMS = ["{region}_{number}", "{title}-{number}"]
+OVERLAPPING = ["{region}_{number}", "{region}_{number}{?_{title}}"]
+
+
+@pytest.mark.parametrize(
+    ("forms", "prefer", "delimiters"),
+    [(FORMS, None, "_-"), (FORMS, "first", "_-"), (OVERLAPPING, "first", "__"), (OVERLAPPING, None, None)],
+)
+def test_several_forms_are_split(forms: list[str], prefer: str | None, delimiters: str | None) -> None:
+    """Unless two of them may read one name, and none is preferred."""
+    found = split("", forms=forms, **({"prefer": prefer} if prefer else {}))
+    assert delimiters == (found and "".join(form.delimiter for form in found.forms))
+
+
+def test_one_form_that_cannot_be_split_keeps_the_others_together() -> None:
+    """What it reads would be missed."""
+    assert split("", forms=["{region}_{number}", "{title}{number}"]) is None
+
+
+def test_many_forms_are_not_split() -> None:
+    """Every name would be tried by each."""
+    assert split("", forms=[f"{{region}}_{{number}}_{'a' * size}" for size in range(1, 9)])
+    assert split("", forms=[f"{{region}}_{{number}}_{'a' * size}" for size in range(1, 10)]) is None

@@ -29,7 +29,7 @@ def part() -> Part:
     }
     split = split_of(Taxonomy.load(document).convention(), None, date(2026, 6, 1))
     assert split is not None
-    return split.layouts[0].parts[0]
+    return split.forms[0].layouts[0].parts[0]
 
 
 PART = part()
