@@ -3,8 +3,9 @@
 They can where it is proved: the names of every form in force have one reading, no two forms have a name in common
 unless the first is to win, and in every form some character stands between its fields and in none of them, or in those
 of one part alone. A text is then of the form exactly when it has as many parts as the form and each part is of the
-language of its place; and its name is valid exactly when no field finds a fault in its own text. The parts on either
-side of one that may hold the character are counted from their own end of the name.
+language of its place; and its name is valid exactly when no field finds a fault in its own text, and the fields that
+depend on each other agree. The parts on either side of one that may hold the character are counted from their own end
+of the name.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from mops_taxonomy.algebra.dialects.python import printed
 from mops_taxonomy.algebra.language import Capture, Choice, Literal, Repeat, Seq, characters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from mops_taxonomy.algebra.language import Language
@@ -50,13 +51,12 @@ class Part:
         only: the only field, where its text is always the whole part.
     """
 
-    def __init__(self, nodes: _Sequence, form: Form, day: date, lowered: frozenset[str]) -> None:
+    def __init__(self, nodes: _Sequence, form: Form, day: date) -> None:
         language = nodes[0] if len(nodes) == 1 else Seq(nodes)
         shown = printed(language)
         self._pieces = [form.pieces[index] for index in shown.groups]
         self._match = re.compile(shown.pattern).fullmatch
         self._day = day
-        self._lowered = lowered
         self.paths = tuple(dict.fromkeys(piece.path for piece in self._pieces if piece.path))
         alone = len(nodes) == 1 and isinstance(nodes[0], Capture) and len(self._pieces) == 1
         self.only: Piece | None = self._pieces[0] if alone else None
@@ -70,8 +70,7 @@ class Part:
         for piece, found in zip(self._pieces, match.groups(), strict=True):
             if found is None or piece.kind is None or piece.path is None:
                 continue
-            faults = () if piece.kind.exact else piece.kind.faults(found, self._day)
-            if any(fault.name not in self._lowered for fault in faults):
+            if not piece.kind.exact and any(True for _ in piece.kind.faults(found, self._day)):
                 return None
             values[piece.path] = piece.kind.decode(found)
         return tuple(values.values())
@@ -96,11 +95,13 @@ class FormSplit(NamedTuple):
         form: the form.
         delimiter: the character that stands between the parts, an ASCII one.
         layouts: the ways in which the form can be written.
+        joint: the fields that depend on each other.
     """
 
     form: Form
     delimiter: str
     layouts: tuple[Layout, ...]
+    joint: frozenset[str]
 
 
 class Split(NamedTuple):
@@ -171,9 +172,19 @@ def _form_split(convention: Convention, form: Form, day: date) -> FormSplit | No
     made: dict[_Key, Part] = {}
     for nodes in (nodes for way in ways[delimiter] for nodes in way.parts):
         if _key(nodes) not in made:
-            made[_key(nodes)] = Part(nodes, form, day, convention.lowered)
+            made[_key(nodes)] = Part(nodes, form, day)
     layouts = (Layout(tuple(made[_key(nodes)] for nodes in way.parts), way.wide) for way in ways[delimiter])
-    return FormSplit(form, delimiter, tuple(layouts))
+    return FormSplit(form, delimiter, tuple(layouts), frozenset(_joint(convention, form)))
+
+
+def _joint(convention: Convention, form: Form) -> Iterator[str]:
+    """The fields between which something may be wrong."""
+    for pair in form.dated_pairs:
+        yield from pair
+    errors = (one for one in convention.combinations if one.severity == "error")
+    for combination in (*form.structure.combinations, *errors):
+        if combination.applies(form.kinds):
+            yield from (combination.first, combination.second)
 
 
 def _merit(ways: list[_Way]) -> tuple[int, ...]:
@@ -194,14 +205,17 @@ def _key(nodes: _Sequence) -> _Key:
 
 
 def _separable(convention: Convention, form: Form) -> bool:
-    """Whether the fields of a name are judged one by one, and each has one place and one value."""
+    """Whether each field of a name has one place and one value.
+
+    Faults that are no errors leave names valid only as far as the pattern of the whole form takes them.
+    """
+    kinds = [piece.kind for piece in form.pieces if piece.kind is not None]
     return (
         not convention.strict
+        and (not convention.lowered or all(kind.exact for kind in kinds))
         and form.one_reading
-        and not form.dated_pairs
-        and not form.structure.combinations
-        and all(combination.severity != "error" for combination in convention.combinations)
-        and all(piece.context.plain and (piece.kind is None or piece.kind.single) for piece in form.pieces)
+        and all(piece.context.plain for piece in form.pieces)
+        and all(kind.single for kind in kinds)
     )
 
 

@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from numpy import int64
     from numpy.typing import NDArray
 
-    from mops_taxonomy.convention import Convention
     from mops_taxonomy.fields.integer import IntegerKind
     from mops_taxonomy.fields.text import TextShape
     from mops_taxonomy.frames.cells import Buffer, Mask
     from mops_taxonomy.frames.engine import Splitter
-    from mops_taxonomy.frames.layout import Layout, Part, Split
+    from mops_taxonomy.frames.layout import FormSplit, Layout, Part, Split
+    from mops_taxonomy.frames.reading import Question
     from mops_taxonomy.frames.schema import ColumnType
 
 __all__ = ["PartColumn", "SplitColumn"]
@@ -125,21 +125,16 @@ class SplitColumn:
         parts: what the parts are.
     """
 
-    def __init__(
-        self,
-        convention: Convention,
-        split: Split,
-        splitter: Splitter,
-        size: int,
-        types: Mapping[str, ColumnType],
-    ) -> None:
-        self._convention = convention
+    def __init__(self, question: Question, split: Split, splitter: Splitter, size: int) -> None:
+        self._convention = question.convention
+        self._day = question.day
         self._split = split
         self._splitter = splitter
+        self._agreed: dict[Any, bool] = {}
         self.forms = np.zeros(size, np.int8)
         self.left = np.zeros(size, np.bool_)
         self.present = np.ones(size, np.bool_)
-        self.parts = _part_columns(split, size, types)
+        self.parts = _part_columns(split, size, question.schema.fields)
         in_batches(0, size, _ROWS, self._judge)
 
     def _judge(self, low: int, high: int) -> None:
@@ -149,7 +144,7 @@ class SplitColumn:
             self.present[low:high] = buffer.present
         batch = _Batch(buffer, low)
         open_rows = self._allowed(batch) & self.present[low:high]
-        for number, form in enumerate(self._split.forms, 1):
+        for number, form in enumerate(self._split.forms):
             for layout in form.layouts:
                 rows, edges = batch.rows(form.delimiter, layout, open_rows)
                 if len(rows):
@@ -170,6 +165,7 @@ class SplitColumn:
         self, number: int, layout: Layout, batch: _Batch, rows: Any, edges: list[tuple[Any, Any]]
     ) -> Any:
         """Judge rows by a layout of a form; those that are of it, or left."""
+        form = self._split.forms[number]
         right = np.ones(len(rows), np.bool_)
         left = np.zeros(len(rows), np.bool_)
         found: list[Any] = []
@@ -196,11 +192,40 @@ class SplitColumn:
                 values = starts - edges[0][0], lengths
             found.append(values)
         right &= ~left
+        if form.joint:
+            self._agree(form, layout, batch, rows, found, right)
         self.left[batch.low + rows[left]] = True
-        self.forms[batch.low + rows] = right * np.int8(number)
+        self.forms[batch.low + rows] = right * np.int8(number + 1)
         for part, values in zip(layout.parts, found, strict=True):
             _keep(self.parts[part], batch.low + rows, right, values)
         return rows[right | left]
+
+    def _agree(
+        self, form: FormSplit, layout: Layout, batch: _Batch, rows: Any, found: list[Any], right: Mask
+    ) -> None:
+        """Of names whose parts are right, keep those whose fields agree: of those with the same ones, one is asked."""
+        joint = [
+            codes
+            for part, codes in zip(layout.parts, found, strict=True)
+            if not form.joint.isdisjoint(part.paths)
+        ]
+        good = np.flatnonzero(right)
+        if not len(good) or not joint:
+            return
+        alike = np.zeros(len(good), np.int64)
+        for codes in joint:
+            alike *= int(codes.max()) + 1
+            alike += codes[good]
+            alike = np.unique(alike, return_inverse=True)[1]
+        _, first = np.unique(alike, return_index=True)
+        agreed = []
+        for at in good[first].tolist():
+            key = layout, *(int(codes[at]) for codes in joint)
+            if key not in self._agreed:
+                text = batch.text(rows[at])
+                self._agreed[key] = bool(self._convention.analysed(text, [form.form], self._day).readings)
+            agreed.append(self._agreed[key])
+        right[good] = np.array(agreed)[alike]
 
 
 def _part_columns(split: Split, size: int, types: Mapping[str, ColumnType]) -> dict[Part, PartColumn]:
@@ -208,7 +233,8 @@ def _part_columns(split: Split, size: int, types: Mapping[str, ColumnType]) -> d
     found: dict[Part, PartColumn] = {}
     shared: dict[str, PartColumn] = {}
     parts = split.parts
-    hows = {part: _how(part, types) for part in parts}
+    joint = frozenset().union(*(form.joint for form in split.forms))
+    hows = {part: _how(part, types) if joint.isdisjoint(part.paths) else "lookup" for part in parts}
     for part in parts:
         how = hows[part]
         if any(hows[other] != how for other in parts if not set(part.paths).isdisjoint(other.paths)):

@@ -31,7 +31,7 @@ def split_cells(question: Question, engine: Engine, column: Any) -> dict[str, Ce
     splitter = engine.splitter(column) if split is not None else None
     if split is None or splitter is None:
         return None
-    found = SplitColumn(question.convention, split, splitter, len(column), question.schema.fields)
+    found = SplitColumn(question, split, splitter, len(column))
     left = np.flatnonzero(found.left)
     texts = [str(text) for text in engine.texts(engine.picked(column, left))] if len(left) else []
     names = named(question.convention, texts, question.record, question.day)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mops_taxonomy import Taxonomy
-from mops_taxonomy.frames import check_column
+from mops_taxonomy.frames import check_column, parse_column
 from mops_taxonomy.frames.pandas import ENGINE as PANDAS
 from mops_taxonomy.frames.reading import Question
 from tests.frames.libraries import COLUMNS, encodable, fitting, plain, scalar
@@ -33,6 +33,8 @@ SEPARABLE: dict[str, Any] = {
     },
     "fields": {
         "launch": {"kind": "date", "format": "{YYYY}{MM}{DD}"},
+        "begin": {"kind": "date", "format": "{YYYY}{MM}{DD}", "role": "start"},
+        "finish": {"kind": "date", "format": "{YYYY}{MM}{DD}", "role": "end"},
         "quarter": {"kind": "date", "format": "FY{FY}Q{Q}"},
         "region": {"kind": "term", "vocabulary": "region", "accept": "case"},
         "topic": {"kind": "term", "vocabulary": "topic"},
@@ -64,6 +66,13 @@ SEPARABLE: dict[str, Any] = {
         "first": {
             "prefer": "first",
             "forms": ["{region}_{title}_{number}", "{topic}_{title}_{id}{?_{variant}}"],
+        },
+        "joint": {
+            "forms": ["{begin}_{finish}_{region}_{title}", "{region}_{topic}{?_{title}}"],
+            "combinations": [
+                {"fields": ["region", "topic"], "allow": {"EMEA": ["Robotics"], "N": ["*"]}},
+                {"fields": ["region", "title"], "allow": {"EMEA": ["a", "b"], "N": ["", "a"]}},
+            ],
         },
         "foreign": {"systems": ["short"], "forms": [{"template": "{accent}_{title}_{number}"}]},
         "dated": {
@@ -145,6 +154,19 @@ def test_long_columns_are_read_in_batches(library: str, sample: int, monkeypatch
     assert all(scalar(convention, ["äb_t_1", "aéîôù_t-x_7"], asked)["valid"])
     expected = scalar(convention, names, asked)
     assert plain(check_column(convention, COLUMNS[library](names), **asked)) == expected
+
+
+@pytest.mark.parametrize("library", COLUMNS)
+def test_fields_that_depend_on_each_other_agree(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each pair of values is asked about once for each way to write the name, in whatever batch it comes."""
+    monkeypatch.setattr("mops_taxonomy.frames.split._ROWS", 4)
+    valid = {
+        "20260101_20260201_EMEA_a": True, "20260301_20260201_EMEA_a": False, "20260201_20260201_N_a": True,
+        "20260101_20260201_EMEA_c": False, "EMEA_Robotics_a": True, "EMEA_Robotics": False, "N_Ships": True,
+        "EMEA_Ships_a": False, "N_Ships_a": True, "N_Ships_b": False, "N_Robotics": True,
+    }  # fmt: skip
+    found = parse_column(TAXONOMY.convention("joint"), COLUMNS[library]([*valid] * 3), as_of="2026-06-01")
+    assert plain(found)["valid"] == [*valid.values()] * 3
 
 
 @pytest.mark.parametrize("name", TAXONOMY.conventions)

@@ -16,6 +16,7 @@ FIELDS: dict[str, Any] = {
     "marker2": {"kind": "term", "terms": ["y_x"]},
     "title": {"kind": "text", "characters": "a-z", "joiner": "-"},
     "number": {"kind": "integer"},
+    "short": {"kind": "text", "characters": "a-z", "joiner": "-", "max_length": 5},
     "start": {"kind": "date", "format": "{YYYY}{MM}{DD}", "role": "start"},
     "end": {"kind": "date", "format": "{YYYY}{MM}{DD}", "role": "end"},
 }
@@ -83,14 +84,42 @@ def test_one_part_may_hold_the_delimiter(
     [
         ("{region}{number}", {}),
         ("{marker}_{number}_{marker2}", {}),
-        ("{start}_{end}", {}),
         ("{region}_{number}", {"severity": {"MT1": "error"}}),
-        ("{region}_{title}", {"combinations": [{"fields": ["region", "title"], "allow": {"EMEA": ["a"]}}]}),
+        ("{short}_{number}", {"severity": {"MT108": "warning"}}),
     ],
 )
 def test_other_names_are_not_split(template: str, more: dict[str, Any]) -> None:
-    """No such character or two parts with it, dates to compare, notes that are errors, fields that depend on others."""
+    """No such character or two parts with it; notes made errors, or errors notes."""
     assert split(template, **more) is None
+
+
+@pytest.mark.parametrize(
+    ("template", "more", "joint"),
+    [
+        ("{start}_{end}_{title}", {}, {"start", "end"}),
+        ("{start}_{title}", {}, set()),
+        (
+            "{region}_{title}_{number}",
+            {"combinations": [{"fields": ["region", "title"], "allow": {"EMEA": ["a"]}}]},
+            {"region", "title"},
+        ),
+        (
+            "{region}_{title}",
+            {
+                "combinations": [
+                    {"fields": ["region", "title"], "allow": {"EMEA": ["a"]}, "severity": "warning"}
+                ]
+            },
+            set(),
+        ),
+    ],
+)
+def test_fields_that_depend_on_each_other_are_known(
+    template: str, more: dict[str, Any], joint: set[str]
+) -> None:
+    """Combinations that are errors, and days of which one must not be after the other."""
+    (form,) = split(template, **more).forms
+    assert form.joint == joint
 
 
 FORMS = ["{region}_{number}", "{title}-{number}"]
