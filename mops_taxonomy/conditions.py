@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mops_taxonomy.judgement import is_unknown
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -27,7 +29,7 @@ def undecided(
     open_ones: dict[str, tuple[str, ...]] = {}
     for key, allowed in when.items():
         value = known.get(key)
-        if value is None or value == "":
+        if is_unknown(value) or value == "":
             open_ones[key] = tuple(allowed)
         elif as_asked(value) not in allowed:
             return None

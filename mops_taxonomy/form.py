@@ -14,6 +14,7 @@ from mops_taxonomy.algebra.language import characters, longest, nullable, replac
 from mops_taxonomy.algebra.runs import Runs
 from mops_taxonomy.conditions import as_asked
 from mops_taxonomy.fault import Fault
+from mops_taxonomy.judgement import is_unknown
 from mops_taxonomy.reading import Reading
 from mops_taxonomy.structure import FieldPart, Piece, Structure, can_be_empty
 from mops_taxonomy.template import Text, parse_template
@@ -340,7 +341,7 @@ class Form:
         if record is None or not self.when:
             return True
         known = ((record.get(key), allowed) for key, allowed in self.when.items())
-        return all(value is None or value == "" or as_asked(value) in allowed for value, allowed in known)
+        return all(is_unknown(value) or value == "" or as_asked(value) in allowed for value, allowed in known)
 
 
 def _out_of_force(inner: InnerForm, span: tuple[int, int], text: str, day: date) -> Fault:

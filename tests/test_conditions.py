@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from mops_taxonomy.conditions import undecided
@@ -20,6 +21,8 @@ from mops_taxonomy.conditions import undecided
         ({"team": ["field"]}, None, {"team": ("field",)}),
         ({"team": ["field"]}, {"team": None}, {"team": ("field",)}),
         ({"team": ["field"]}, {"team": ""}, {"team": ("field",)}),
+        ({"team": ["nan"]}, {"team": float("nan")}, {"team": ("nan",)}),
+        ({"team": ["field"]}, {"team": pd.NA}, {"team": ("field",)}),
         ({"team": ["a", "b"], "channel": ["DM"]}, {"channel": "DM"}, {"team": ("a", "b")}),
         ({"team": ["a"], "channel": ["DM"]}, {"channel": "EML"}, None),
         ({"paid": ["true"]}, {"paid": True}, {}),

@@ -153,9 +153,12 @@ class ListKind(Kind):
         yield from self._faults_of(ways[0], text, day)
 
     def _faults_of(self, parts: tuple[str, ...], text: str, day: date) -> Iterator[Fault]:
-        yield from self._item_faults(parts, day)
+        faults = list(self._item_faults(parts, day))
+        yield from faults
+        if faults or not self.unique:  # what is wrong may have no value
+            return
         codes = [self.item.decode(part) for part in parts]
-        if self.unique and len(set(codes)) < len(codes):
+        if len(set(codes)) < len(codes):
             at = next(i for i, code in enumerate(codes) if code in codes[:i])
             yield self._list_fault(text, parts, at, f"{parts[at]} stands here twice")
 

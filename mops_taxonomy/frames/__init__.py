@@ -132,6 +132,8 @@ def _answer(
 ) -> Any:
     if isinstance(convention, str):
         raise TypeError(f"a convention is wanted, not its id: taxonomy.convention({convention!r})")
+    if record is not None and not isinstance(record, Mapping):
+        raise TypeError(f"record is a mapping, such as {{'channel': 'WBN'}}, not a {type(record).__name__}")
     source = source_of(column)
     if records is not None and not isinstance(records, Mapping):
         example = "such as {'created': frame['Created At']}"

@@ -24,6 +24,7 @@ __all__ = ["ENGINE", "ArrowEngine", "ArrowSplitter", "imported", "texts_of", "va
 
 _LONGEST = 2**31
 _ROWS = 65_536
+"""Rows whose texts are cut together."""
 _PLAIN = {
     "date": pa.date32(),
     "integer": pa.int64(),

@@ -19,9 +19,6 @@ _SETTLED = 30_000_000
 """Bytes that are asked for and given back at once, so that the C library's allocator keeps what it gets from then on.
 It would ask the system for every single array anew, and that costs as much as filling it."""
 
-_FEWEST = 32_768
-"""Rows that are not divided among threads."""
-
 
 def in_batches(first: int, end: int, rows: int, work: Callable[[int, int], Found]) -> list[Found]:
     """What some work finds in the rows from `first` to `end`, so many of them at once.
@@ -32,14 +29,17 @@ def in_batches(first: int, end: int, rows: int, work: Callable[[int, int], Found
         rows: how many are worked on together.
         work: is given the first row of a batch and the one behind its last; several threads may run it at once.
     """
-    threads = os.cpu_count() or 1
-    # As many batches for each thread, all alike, or one thread waits for another's last.
-    rounds = -(-(end - first) // (rows * threads))
-    size = max(-(-(end - first) // (rounds * threads)), min(rows, _FEWEST)) if rounds else 1
-    edges = [(low, min(low + size, end)) for low in range(first, end, size)]
+    edges = [(low, min(low + rows, end)) for low in range(first, end, rows)]
     if len(edges) < 2:
         return [work(low, high) for low, high in edges]
     np.empty(_SETTLED, np.uint8)
     # Nearly all the work is numpy's and the frame library's, which let other threads work meanwhile.
-    with ThreadPoolExecutor(min(len(edges), threads)) as pool:
+    with ThreadPoolExecutor(min(len(edges), _processors())) as pool:
         return list(pool.map(lambda edge: work(*edge), edges))
+
+
+def _processors() -> int:
+    """How many processors there are for this process."""
+    if hasattr(os, "sched_getaffinity"):  # where it is told
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

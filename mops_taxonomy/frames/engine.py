@@ -117,7 +117,7 @@ class Splitter:
         raise NotImplementedError
 
     def cut(self, spans: Spans) -> Any:
-        """A part of each text, of ASCII; null where it is of no length."""
+        """A part of each text; null where it is of no length."""
         raise NotImplementedError
 
     def patched(self, texts: Any, rows: Any, values: list[str | None]) -> Any:

@@ -11,6 +11,7 @@ of the name.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
@@ -28,16 +29,23 @@ if TYPE_CHECKING:
     from mops_taxonomy.algebra.language import Language
     from mops_taxonomy.convention import Convention
     from mops_taxonomy.form import Form
+    from mops_taxonomy.frames.lookup import Lookup
     from mops_taxonomy.structure import Piece
 
 __all__ = ["FormSplit", "Layout", "Part", "Split", "split_of"]
 
 _MOST_FORMS = 8
+"""Forms that are tried one after the other; the scalar engine finds that of a name at once."""
+
 _MOST_LAYOUTS = 16
+"""Ways to write a form, each of which is tried, too."""
+
+_MOST_PAIRS = 1_000_000
+"""Pairs of positions of two forms that are looked at, at most, for a name of both."""
 _ASCII = Charset([(0, 127)])
 _KNOWN: WeakKeyDictionary[Convention, dict[Any, Split | None]] = WeakKeyDictionary()
 _MOST_KNOWN = 16
-"""Days for which a convention remembers how its names are split."""
+"""Days and forms in force for which a convention remembers how its names are split."""
 
 _Sequence = tuple["Language", ...]
 _Key = tuple[str | int, ...]
@@ -115,7 +123,7 @@ class Split(NamedTuple):
 
     forms: tuple[FormSplit, ...]
     longest: int | None
-    lookups: dict[Part, Any]
+    lookups: dict[Part, Lookup]
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -131,11 +139,12 @@ def split_of(convention: Convention, record: Mapping[str, Any] | None, day: date
     """
     key = (day, tuple(form.name for form in convention.in_force(record, day)))
     known = _KNOWN.setdefault(convention, {})
-    if key not in known:
-        if len(known) >= _MOST_KNOWN:
-            known.clear()
-        known[key] = _split_of(convention, record, day)
-    return known[key]
+    with suppress(KeyError):  # another thread may clear it at any time
+        return known[key]
+    if len(known) >= _MOST_KNOWN:
+        known.clear()
+    made = known[key] = _split_of(convention, record, day)
+    return made
 
 
 def _split_of(convention: Convention, record: Mapping[str, Any] | None, day: date) -> Split | None:
@@ -153,9 +162,11 @@ def _split_of(convention: Convention, record: Mapping[str, Any] | None, day: dat
 def _no_name_in_common(forms: list[Form]) -> bool:
     """Whether it is proved that no two of the forms have one; False also where that is too much work."""
     try:
-        return all(disjoint(one.automaton, other.automaton) for one, other in combinations(forms, 2))
+        pairs = [(one.automaton, other.automaton) for one, other in combinations(forms, 2)]
     except TooLarge:
         return False
+    work = sum(len(one.charsets) * len(other.charsets) for one, other in pairs)
+    return work <= _MOST_PAIRS and all(disjoint(one, other) for one, other in pairs)
 
 
 def _form_split(convention: Convention, form: Form, day: date) -> FormSplit | None:
@@ -164,7 +175,7 @@ def _form_split(convention: Convention, form: Form, day: date) -> FormSplit | No
     letters = characters(language)
     if any(character in letters for character in convention.forbidden):
         return None
-    possible = {chr(point) for low, high in (letters & _ASCII).ranges for point in range(low, high + 1)}
+    possible = {character for text in _fixed(form, language) for character in text if character in _ASCII}
     ways = {delimiter: _ways(form, language, delimiter) for delimiter in sorted(possible)}
     delimiter = max(ways, key=lambda one: _merit(ways[one]), default="")
     if not _merit(ways.get(delimiter, [])):
@@ -217,6 +228,20 @@ def _separable(convention: Convention, form: Form) -> bool:
         and all(piece.context.plain for piece in form.pieces)
         and all(kind.single for kind in kinds)
     )
+
+
+def _fixed(form: Form, language: Language) -> Iterator[str]:
+    """The texts that stand between the fields."""
+    match language:
+        case Literal(text):
+            yield text
+        case Capture(number, inner) if form.pieces[number].kind is None:
+            yield from _fixed(form, inner)
+        case Seq(parts) | Choice(parts):
+            for part in parts:
+                yield from _fixed(form, part)
+        case Repeat(part):
+            yield from _fixed(form, part)
 
 
 class _Way(NamedTuple):

@@ -22,6 +22,7 @@ __all__ = ["ENGINE", "PolarsEngine"]
 
 _ENCODED = (pl.Categorical, pl.Enum)
 _ROWS = 262_144
+"""Rows that are compared together."""
 _PLAIN: dict[str, Any] = {
     "date": pl.Date,
     "integer": pl.Int64,

@@ -74,7 +74,7 @@ def refuse_misspelt(records: Iterable[str], asked: Collection[str]) -> None:
 
     open_keys = [key for key in asked if key not in records]
     for key in records:
-        near = process.extractOne(key.lower(), open_keys, scorer=fuzz.ratio, score_cutoff=85)
+        near = process.extractOne(str(key).lower(), open_keys, scorer=fuzz.ratio, score_cutoff=85)
         if near and key not in asked:
             raise ValueError(f"records: nothing is asked about {key!r}; did you mean {near[0]!r}?")
 

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from numpy import int64, uint32, uint64
     from numpy.typing import NDArray
 
-__all__ = ["distinct_share", "numbered"]
+__all__ = ["Numbering", "distinct_share", "numbered"]
 
 _ODD = np.uint64(0x9E3779B97F4A7C15)
 _FEWEST_BITS, _MOST_BITS = 12, 24
 _ROWS = 262_144
+"""Rows that are looked at together: more than where texts are judged, because little is done with each."""
 _OFTEN = 2
 """How many times as many rows are learnt first as hashes differ."""
 
@@ -139,7 +140,7 @@ def numbered(
     """
     known = Numbering()
     numbers = np.empty(size, np.uint32)
-    # By then, nearly all are learnt that are to be, and the others are only looked up.
+    # So many rows hold nearly every hash: they are learnt, and the others only looked up.
     begun = min(size, max(_ROWS, _OFTEN * expected)) if expected else size
     first = in_batches(0, begun, _ROWS, hashes)
     numbers[:begun], rows = known.learn(np.concatenate([np.zeros(0, np.uint64), *first]), expected)

@@ -46,6 +46,9 @@ __all__ = ["check_column", "check_frame", "parse_column"]
 _MOST_KNOWN = 2**18
 """How many names a worker remembers of one question, before it begins anew."""
 
+_MOST_SITUATIONS = 16
+"""For how many situations of records a worker remembers them."""
+
 _VERDICTS = {
     "valid": BOOLEAN,
     "form": ColumnType("text"),
@@ -182,7 +185,8 @@ class _Question(NamedTuple):
         convention: whose names it holds.
         record: what is known of all the records that bear them.
         day: the day to judge by.
-        fixed: whether that day is asked for; else it is that of records that do not say when they were created.
+        today: the day on which it was asked; a worker may answer on another one.
+        fixed: whether the day to judge by is asked for, whatever the records say.
         fields: the fields to give.
         checked: whether to say what is wrong with invalid names.
         warnings: whether to say what is notable about valid ones, too.
@@ -191,6 +195,7 @@ class _Question(NamedTuple):
     convention: Convention
     record: Mapping[str, Any] | None
     day: date
+    today: date
     fixed: bool
     fields: tuple[str, ...]
     checked: bool = False
@@ -206,7 +211,8 @@ class _Question(NamedTuple):
     ) -> _Question:
         """What is asked, worked out by the driver as far as it can be."""
         chosen = tuple(Schema.of(convention).chosen(fields))
-        return cls(convention, record, convention.day(record, as_of), as_of is not None, chosen)
+        days = convention.day(record, as_of), convention.day(None, as_of)
+        return cls(convention, record, *days, as_of is not None, chosen)
 
     @property
     def situations(self) -> Situations:
@@ -286,19 +292,25 @@ class _AnswersToEach:
             ValueError: something was created on what is no day.
         """
         columns = {key: column.to_pylist() for key, column in known.items()}
-        if "created" in self._situations.keys:
-            created = columns.get("created", [None] * len(names))
-            columns["created"] = [day or self._question.day for day in created]
+        if "created" in columns:
+            columns["created"] = [day or self._question.today for day in columns["created"]]
+        elif "created" in self._situations.keys:
+            columns["created"] = [self._question.day] * len(names)
         try:
             groups = self._situations.joined(self._situations.rows(columns))
         except ValueError as error:
             raise ValueError(f"records: created, {error}") from None
         groups = groups or {self._situations.unknown(): []}  # of no rows
-        parts = [self._answered(situation, names.take(pa.array(rows))) for situation, rows in groups.items()]
+        parts = [
+            self._answered(situation, names.take(pa.array(rows, pa.int64())))
+            for situation, rows in groups.items()
+        ]
         return pa.concat_arrays(parts).take(pa.array(np.argsort(np.concatenate(list(groups.values())))))
 
     def _answered(self, situation: Situation, names: Any) -> Any:
         if situation not in self._answers:
+            if len(self._answers) >= _MOST_SITUATIONS:
+                self._answers.clear()
             self._answers[situation] = _Answers(self._question.of_records(situation))
         return self._answers[situation].of(names)
 

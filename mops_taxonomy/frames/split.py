@@ -6,6 +6,7 @@ at a time. Names that hold longer numbers are left to the scalar engine.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -18,9 +19,6 @@ from mops_taxonomy.frames.lookup import Lookup
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from numpy import int64
-    from numpy.typing import NDArray
 
     from mops_taxonomy.fields.integer import IntegerKind
     from mops_taxonomy.fields.text import TextShape
@@ -45,22 +43,22 @@ class PartColumn:
     Attributes:
         paths: the fields of the part.
         how: `digits`, `text` or `lookup`.
-        lookup: by `lookup`, whose codes these are.
+        lookup: by `lookup`, whose codes these are; else None.
         codes: by `lookup`, the code of the values; 0 where there are none.
         numbers: by `digits`, the number.
         present: by `digits`, whether the name has the part.
         spans: by `text`, where in the name it stands; nowhere where the name has none, or is wrong.
     """
 
-    def __init__(self, paths: tuple[str, ...], how: str, lookup: Lookup, size: int) -> None:
+    def __init__(self, paths: tuple[str, ...], how: str, lookup: Any, size: int) -> None:
         self.paths = paths
         self.how = how
         self.lookup = lookup
         self.codes = np.zeros(size if how == "lookup" else 0, np.int32)
         self.numbers = np.zeros(size if how == "digits" else 0, np.int64)
         self.present = np.zeros(size if how == "digits" else 0, np.bool_)
-        wide = size if how == "text" else 0
-        self.spans = Spans(np.zeros(wide, np.int64), np.zeros(wide, np.int64))
+        rows = size if how == "text" else 0
+        self.spans = Spans(np.zeros(rows, np.int64), np.zeros(rows, np.int64))
 
 
 class _Batch:
@@ -88,13 +86,14 @@ class _Batch:
         """The text between two places."""
         return self.data[start:end].tobytes().decode()  # type: ignore[no-any-return]
 
-    def foreign(self) -> NDArray[int64]:
-        """The rows that hold bytes that are not of ASCII."""
+    @cached_property
+    def foreign(self) -> Mask | None:
+        """Which rows hold bytes that are not of ASCII; None where no row does."""
         if not len(self.data) or self.data.max() <= 127:
-            return np.zeros(0, np.int64)
+            return None
         found = np.zeros(len(self.ends), np.bool_)
         found[np.searchsorted(self.ends, np.flatnonzero(self.data > 127), "right")] = True
-        return np.flatnonzero(found)
+        return found
 
     def rows(self, delimiter: str, layout: Layout, open_rows: Mask) -> tuple[Any, list[tuple[Any, Any]]]:
         """Which of some rows have as many parts as a layout, and where each part of these begins and ends."""
@@ -138,28 +137,23 @@ class SplitColumn:
         in_batches(0, size, _ROWS, self._judge)
 
     def _judge(self, low: int, high: int) -> None:
-        """Judge the rows of a batch. Batches share nothing but the look-ups."""
+        """Judge the rows of a batch. Batches share what was judged so far; each writes to its own rows."""
         buffer = self._splitter.rows(low, high)
+        batch = _Batch(buffer, low)
+        lengths = batch.ends - batch.starts
+        open_rows = lengths > 0
         if buffer.present is not None:
             self.present[low:high] = buffer.present
-        batch = _Batch(buffer, low)
-        open_rows = self._allowed(batch) & self.present[low:high]
+            open_rows &= buffer.present
+        if self._split.longest is not None:
+            short = lengths <= self._split.longest
+            # Limits count characters or bytes: only of ASCII these are as many.
+            open_rows &= short if batch.foreign is None else short | batch.foreign
         for number, form in enumerate(self._split.forms):
             for layout in form.layouts:
                 rows, edges = batch.rows(form.delimiter, layout, open_rows)
                 if len(rows):
                     open_rows[self._by_layout(number, layout, batch, rows, edges)] = False
-
-    def _allowed(self, batch: _Batch) -> Mask:
-        """Which rows of a batch hold texts that the limits of the systems and Unicode's composed form allow."""
-        lengths = batch.ends - batch.starts
-        allowed = lengths > 0
-        if self._split.longest is not None:
-            allowed &= lengths <= self._split.longest
-        # What is of ASCII is composed, and has as many characters as bytes.
-        foreign = batch.foreign()
-        allowed[foreign] = [self._convention.allows(batch.text(row)) for row in foreign.tolist()]
-        return allowed
 
     def _by_layout(
         self, number: int, layout: Layout, batch: _Batch, rows: Any, edges: list[tuple[Any, Any]]
@@ -194,6 +188,10 @@ class SplitColumn:
         right &= ~left
         if form.joint:
             self._agree(form, layout, batch, rows, found, right)
+        if batch.foreign is not None:
+            # What is of ASCII is in Unicode's composed form, and not too long any more.
+            for at in np.flatnonzero(right & batch.foreign[rows]).tolist():
+                right[at] = self._convention.allows(batch.text(rows[at]))
         self.left[batch.low + rows[left]] = True
         self.forms[batch.low + rows] = right * np.int8(number + 1)
         for part, values in zip(layout.parts, found, strict=True):
@@ -239,8 +237,13 @@ def _part_columns(split: Split, size: int, types: Mapping[str, ColumnType]) -> d
         how = hows[part]
         if any(hows[other] != how for other in parts if not set(part.paths).isdisjoint(other.paths)):
             how = "lookup"
-        made = PartColumn(part.paths, how, _lookup(split, part, types), size)
-        found[part] = made if how == "lookup" else shared.setdefault(part.paths[0], made)
+        if how == "lookup":
+            found[part] = PartColumn(part.paths, how, _lookup(split, part, types), size)
+            continue
+        (path,) = part.paths
+        if path not in shared:
+            shared[path] = PartColumn(part.paths, how, None, size)
+        found[part] = shared[path]
     return found
 
 

@@ -84,9 +84,11 @@ def _with(made: Cells, values: dict[int, Any], splitter: Splitter) -> Cells:
 
 
 def _cells(kind: ColumnType, path: str, parts: list[PartColumn], splitter: Splitter, size: int) -> Cells:
+    if not size:
+        return Coded(KnownValues(kind), np.zeros(0, np.int32))
     if len(parts) == 1 and parts[0].how == "digits" and kind.kind == "integer":
         return Numbers(kind, parts[0].numbers, parts[0].present)
-    if len(parts) == 1 and parts[0].how == "text" and kind.kind == "text" and size:
+    if len(parts) == 1 and parts[0].how == "text" and kind.kind == "text":
         return Texts(kind, splitter.cut(parts[0].spans))
     if len(parts) == 1:
         return Coded(parts[0].lookup.values[path], parts[0].codes.copy())

@@ -74,6 +74,14 @@ def test_unique() -> None:
     assert list(field("list", of=COUNTRIES).faults("DE+DE", DAY)) == []
 
 
+@pytest.mark.parametrize("unique", [False, True])
+def test_an_item_that_has_no_value_is_a_fault(unique: bool) -> None:
+    """Its value is not asked for."""
+    kind = field("list", of={"kind": "date", "format": "{YYYY}{MM}{DD}"}, unique=unique, separator=",")
+    found = list(kind.faults("20260301,20260230", DAY))
+    assert [(fault.name, fault.span) for fault in found] == [("bad_date", (9, 17))]
+
+
 def test_faults_of_items_stand_in_their_places() -> None:
     """What is wrong with an item is found where the item stands."""
     kind = field("list", of=COUNTRIES)

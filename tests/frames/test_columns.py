@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -154,6 +156,15 @@ def test_long_columns_are_read_in_batches(library: str, sample: int, monkeypatch
     assert all(scalar(convention, ["äb_t_1", "aéîôù_t-x_7"], asked)["valid"])
     expected = scalar(convention, names, asked)
     assert plain(check_column(convention, COLUMNS[library](names), **asked)) == expected
+
+
+def test_bytes_under_a_null_are_not_read() -> None:
+    """Arrow says nothing of them, not even that they are a text."""
+    ends = np.array([0, 2, 10], np.int32).tobytes()
+    buffers = [pa.py_buffer(b"\x02"), pa.py_buffer(ends), pa.py_buffer(b"\xff\xfe\xc3\xa4b_t_12")]
+    column = pa.Array.from_buffers(pa.string(), 2, buffers, 1)
+    found = parse_column(TAXONOMY.convention("foreign"), column, as_of="2026-06-01")
+    assert found["valid"].to_pylist() == [None, True]
 
 
 @pytest.mark.parametrize("library", COLUMNS)

@@ -114,6 +114,21 @@ def test_records_that_cannot_be_used_are_refused(records: dict[str, Any], messag
     assert str(raised.value) == message
 
 
+@pytest.mark.parametrize("record", ["x", ["created"]])
+def test_a_record_that_is_none_is_refused(record: Any) -> None:
+    """It is a mapping."""
+    with pytest.raises(
+        TypeError, match=r"^record is a mapping, such as \{'channel': 'WBN'\}, not a (str|list)$"
+    ):
+        parse_column(TAXONOMY.convention("dated"), ["a_000017"], record=record)
+
+
+def test_a_key_may_be_anything() -> None:
+    """What nobody asks for is passed over."""
+    records: Any = {5: ["x"], "created": ["2025-06-01"]}
+    assert parse_column(TAXONOMY.convention("dated"), ["a_000017"], records=records)["valid"] == [True]
+
+
 def test_times_are_days_where_they_were_told() -> None:
     """One instant is of two days in two zones; what is no number is unknown."""
     west = datetime(2025, 12, 31, 23, 30, tzinfo=timezone(timedelta(hours=-5)))

@@ -260,6 +260,46 @@ def test_days_are_of_the_type_that_spark_has(spark: SparkSession) -> None:
     assert [tuple(row) for row in rows] == [(True, True, True), (False, True, True), (True, True, True)]
 
 
+def test_an_unknown_day_is_that_of_the_question(spark: SparkSession) -> None:
+    """As in every other library, whatever is known of all records."""
+    from mops_taxonomy.frames.spark import parse_column
+
+    convention = RECORDED.convention("dated")
+    asked = parse_column(convention, "name", records={"created": "day"}, record={"created": "2025-01-01"})
+    rows = [(0, "a_000017", None), (1, "a_000017", ""), (2, "a_000017", "2025-06-01")]
+    frame = spark.createDataFrame(rows, "row int, name string, day string").withColumn("found", asked)
+    assert [row["valid"] for row in found(frame, "found")] == [False, False, True]
+
+
+def test_no_rows_are_answered_too() -> None:
+    """An empty batch, and the one after it."""
+    import pyarrow as pa
+
+    from mops_taxonomy.frames import spark as module
+
+    convention = RECORDED.convention("channelled")
+    answers = module._AnswersToEach(module._Question.of(convention, None, "2026-06-01", []))
+    none, some = (pa.array(texts, pa.string()) for texts in ([], ["EMEA_x_Robotics"]))
+    assert answers.of(none, {"channel": none}).to_pylist() == []
+    valid = [{"valid": True, "form": "webinar"}]
+    assert answers.of(some, {"channel": pa.array(["WBN"])}).to_pylist() == valid
+
+
+def test_situations_are_forgotten_when_there_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The answers are the same."""
+    import pyarrow as pa
+
+    from mops_taxonomy.frames import spark as module
+
+    monkeypatch.setattr(module, "_MOST_SITUATIONS", 2)
+    answers = module._AnswersToEach(
+        module._Question.of(RECORDED.convention("channelled"), None, "2026-06-01", [])
+    )
+    channels = ["WBN", "EML", "x", None, "WBN"]
+    told = answers.of(pa.array(["EMEA_x_Robotics"] * 5), {"channel": pa.array(channels)})
+    assert [row["valid"] for row in told.to_pylist()] == [True, False, False, True, True]
+
+
 def test_records_that_cannot_be_used_are_refused(spark: SparkSession) -> None:
     """A key that nobody asks for at once, a day that is none when it is read."""
     from pyspark.errors import PythonException
