@@ -132,6 +132,9 @@ def _answer(
 ) -> Any:
     if isinstance(convention, str):
         raise TypeError(f"a convention is wanted, not its id: taxonomy.convention({convention!r})")
+    if not hasattr(convention, "in_force"):
+        what = f"not a {type(convention).__name__}"
+        raise TypeError(f"a convention is wanted, {what}: taxonomy.convention('program')")
     if record is not None and not isinstance(record, Mapping):
         raise TypeError(f"record is a mapping, such as {{'channel': 'WBN'}}, not a {type(record).__name__}")
     source = source_of(column)

@@ -29,6 +29,9 @@ _OF = np.array([0x80 * _EVERY & ((1 << 8 * size) - 1) for size in range(WORD + 1
 _LAST = np.array([0, *(0x80 << 8 * at for at in range(WORD)), 0], np.uint64)
 """The high bit of the last byte, by how many bytes are left; none where the text goes on."""
 
+_UNMARKED, _MARKED = np.uint64(0), np.uint64(0x80)
+"""What stands before the first byte of a text, as if it were a byte itself."""
+
 
 def plain_text(kind: Kind) -> bool:
     """Whether a field holds words and their joiners, of which only the length is asked beside."""
@@ -38,7 +41,7 @@ def plain_text(kind: Kind) -> bool:
 
 
 def texts(data: Any, starts: Numbers64, lengths: Numbers64, shape: TextShape) -> tuple[Mask, NDArray[int64]]:
-    """Which texts have a shape; and of which that is not known, because they hold more than ASCII, as the shape may."""
+    """Which texts have a shape; and those of which that says nothing, because they hold more than ASCII, as it may."""
     right = lengths >= max(shape.low, 1)
     if shape.high is not None:
         right &= lengths <= shape.high
@@ -63,13 +66,13 @@ def texts(data: Any, starts: Numbers64, lengths: Numbers64, shape: TextShape) ->
     outer, begins = _LAST.take(left, mode="clip"), first[count > 0]
     if joiners:
         # No joiner stands first, as if one stood before; and none last.
-        wrong |= joined & (_behind(joined, begins, _OF[1]) | outer)
+        wrong |= joined & (_behind(joined, begins, _MARKED) | outer)
     if not SPACE.isdisjoint(shape.charset):
         # Nor do spaces; they stand beside each other, but beside no joiner.
         spaces = _among(bytes_of, SPACE)
         spaces &= kept
-        wrong |= spaces & (_behind(joined, begins, _OF[1]) | outer)
-        wrong |= joined & _behind(spaces, begins, _OF[0])
+        wrong |= spaces & (_behind(joined, begins, _MARKED) | outer)
+        wrong |= joined & _behind(spaces, begins, _UNMARKED)
     right[row[np.flatnonzero(wrong)]] = False
     if not shape.allowed - _ASCII:
         return right, np.zeros(0, np.int64)

@@ -2,8 +2,8 @@
 
 They can where it is proved: the names of every form in force have one reading, no two forms have a name in common
 unless the first is to win, and in every form some character stands between its fields and in none of them, or in those
-of one part alone. A text is then of the form exactly when it has as many parts as the form and each part is of the
-language of its place; and its name is valid exactly when no field finds a fault in its own text, and the fields that
+of one part alone. A text is then of the form exactly when it has the parts of the form and each is of the language of
+its place; and its name is valid exactly when no field finds a fault in its own text, and the fields that
 depend on each other agree. The parts on either side of one that may hold the character are counted from their own end
 of the name.
 """

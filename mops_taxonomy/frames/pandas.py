@@ -36,7 +36,7 @@ class PandasEngine(Engine):
         Raises:
             TypeError: it is no series nor an index, or it holds something else than texts.
         """
-        if isinstance(column, pd.Index):
+        if isinstance(column, pd.Index) and not isinstance(column, pd.MultiIndex):
             column = pd.Series(column.array, index=column, dtype=column.dtype)
         if not isinstance(column, pd.Series):
             raise TypeError(

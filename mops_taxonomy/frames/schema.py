@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from mops_taxonomy.convention import Convention
     from mops_taxonomy.fields.base import Kind
 
@@ -76,10 +75,13 @@ class Schema:
         """Some of the fields, in the order in which they are asked for; all of them for None.
 
         Raises:
+            TypeError: they are no names.
             ValueError: there is no such field.
         """
         if fields is None:
             return self.fields
+        if not isinstance(fields, Iterable):
+            raise TypeError(f"fields are the names of fields, such as ['region'], not {fields!r}")
         chosen = [fields] if isinstance(fields, str) else list(fields)
         for path in chosen:
             if path not in self.fields:

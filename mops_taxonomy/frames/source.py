@@ -93,7 +93,7 @@ def near(name: str, names: Iterable[Any]) -> str:
     from rapidfuzz import process  # seldom needed
 
     known = [str(one) for one in names]
-    found = process.extractOne(name, known, score_cutoff=70)
+    found = process.extractOne(str(name), known, score_cutoff=70)
     return f"; did you mean {found[0]!r}?" if found else f"; there are {', '.join(map(repr, known))}"
 
 

@@ -477,6 +477,18 @@ def test_nulls_of_every_kind_are_nulls() -> None:
             "a convention is wanted, not its id: taxonomy.convention('ad')",
         ),
         (
+            lambda: parse_column(cast("Any", None), ["A_1"]),
+            "a convention is wanted, not a NoneType: taxonomy.convention('program')",
+        ),
+        (
+            lambda: parse_column(AD, ["A_1"], fields=cast("Any", 5)),
+            "fields are the names of fields, such as ['region'], not 5",
+        ),
+        (
+            lambda: parse_column(AD, pd.MultiIndex.from_tuples([("a", "b")])),
+            "a column is a Series, not a MultiIndex: take one, such as frame['campaign']",
+        ),
+        (
             lambda: parse_column(AD, ["A_1"], records=cast("Any", pd.DataFrame({"created": ["2026-01-01"]}))),
             ("records is a mapping of columns, such as {'created': frame['Created At']}, not a DataFrame"),
         ),
