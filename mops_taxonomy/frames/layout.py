@@ -3,9 +3,8 @@
 They can where it is proved: the names of every form in force have one reading, no two forms have a name in common
 unless the first is to win, and in every form some character stands between its fields and in none of them, or in those
 of one part alone. A text is then of the form exactly when it has the parts of the form and each is of the language of
-its place; and its name is valid exactly when no field finds a fault in its own text, and the fields that
-depend on each other agree. The parts on either side of one that may hold the character are counted from their own end
-of the name.
+its place; and its name is valid exactly when no field finds a fault in its own text, and the fields that depend on each
+other agree. The parts on either side of one that may hold the character are counted from their own end of the name.
 """
 
 from __future__ import annotations
@@ -42,8 +41,10 @@ _MOST_LAYOUTS = 16
 
 _MOST_PAIRS = 1_000_000
 """Pairs of positions of two forms that are looked at, at most, for a name of both."""
+
 _ASCII = Charset([(0, 127)])
 _KNOWN: WeakKeyDictionary[Convention, dict[Any, Split | None]] = WeakKeyDictionary()
+
 _MOST_KNOWN = 16
 """Days and forms in force for which a convention remembers how its names are split."""
 

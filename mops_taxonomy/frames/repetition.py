@@ -21,6 +21,7 @@ _ODD = np.uint64(0x9E3779B97F4A7C15)
 _FEWEST_BITS, _MOST_BITS = 12, 24
 _ROWS = 262_144
 """Rows that are looked at together: more than where texts are judged, because little is done with each."""
+
 _OFTEN = 2
 """How many times as many rows are learnt first as hashes differ."""
 
