@@ -77,7 +77,7 @@ def test_unique() -> None:
 @pytest.mark.parametrize("unique", [False, True])
 def test_an_item_that_has_no_value_is_a_fault(unique: bool) -> None:
     """Its value is not asked for."""
-    kind = field("list", of={"kind": "date", "format": "{YYYY}{MM}{DD}"}, unique=unique, separator=",")
+    kind = field("list", of=spec("date", format="{YYYY}{MM}{DD}"), unique=unique, separator=",")
     found = list(kind.faults("20260301,20260230", DAY))
     assert [(fault.name, fault.span) for fault in found] == [("bad_date", (9, 17))]
 
