@@ -333,7 +333,7 @@ class Form:
                     detail={"start": start, "start_text": reading.texts[start]},
                 )
         for combination in self.structure.combinations:
-            if combination.applies(self.kinds):
+            if combination.severity == "error" and combination.applies(self.kinds):
                 yield from combination.faults(reading)
 
     def applies(self, record: Mapping[str, Any] | None) -> bool:

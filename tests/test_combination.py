@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from mops_taxonomy import Taxonomy
 from mops_taxonomy.combination import Combination
 from tests.declared import convention
 
@@ -117,3 +118,24 @@ def test_applies_where_both_fields_have_a_place() -> None:
     assert inner.applies({"program.a": 1, "program.b": 2})
     assert not inner.applies({"a": 1, "b": 2})
     assert not inner.applies({"program.a": 1})
+
+
+@pytest.mark.parametrize(("severity", "valid"), [("error", False), ("warning", True)])
+def test_values_inside_an_inner_name(severity: str, valid: bool) -> None:
+    """A name in a name is judged as it is alone: what is only unusual is noted, and leaves both valid."""
+    terms = {"kind": "term", "terms": ["P", "Q"]}
+    inner = {
+        "forms": ["{a}_{b}"],
+        "combinations": [{"fields": ["a", "b"], "allow": {"P": ["P"]}, "severity": severity}],
+    }
+    document = {
+        "taxonomy": "t",
+        "version": "1",
+        "fields": {"a": terms, "b": terms, "inner": {"kind": "name", "convention": "inner"}},
+        "conventions": {"inner": inner, "outer": {"forms": ["{inner}-x"]}},
+    }
+    taxonomy = Taxonomy.load(document)
+    for called, name, field in (("inner", "P_Q", "b"), ("outer", "P_Q-x", "inner.b")):
+        report = taxonomy.convention(called).check(name)
+        assert (report.ok, [finding.field for finding in report.findings]) == (valid, [field])
+        assert [finding.severity for finding in report.findings] == [severity]

@@ -193,9 +193,8 @@ def _joint(convention: Convention, form: Form) -> Iterator[str]:
     """The fields between which something may be wrong."""
     for pair in form.dated_pairs:
         yield from pair
-    errors = (one for one in convention.combinations if one.severity == "error")
-    for combination in (*form.structure.combinations, *errors):
-        if combination.applies(form.kinds):
+    for combination in (*convention.combinations, *form.structure.combinations):
+        if combination.severity == "error" and combination.applies(form.kinds):
             yield from (combination.first, combination.second)
 
 

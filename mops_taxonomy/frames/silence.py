@@ -49,8 +49,8 @@ def _is_remarked_on(convention: Convention, forms: list[Form]) -> bool:
     """Whether values that stand together may be unusual."""
     return any(
         combination.severity != "error" and combination.applies(form.kinds)
-        for combination in convention.combinations
         for form in forms
+        for combination in (*convention.combinations, *form.structure.combinations)
     )
 
 
