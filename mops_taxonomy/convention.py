@@ -21,6 +21,7 @@ from mops_taxonomy.writing import Unwritable, flattened, write
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from mops_taxonomy.combination import Combination
     from mops_taxonomy.derived import Derived
     from mops_taxonomy.fields.base import Scope
     from mops_taxonomy.reading import Reading
@@ -94,9 +95,14 @@ class Convention:
         return bool(open_forms)
 
     @cached_property
-    def combinations(self) -> list[Any]:
+    def combinations(self) -> list[Combination]:
         """The convention's own combinations."""
         return combinations(self.spec, self._scope)
+
+    def combinations_in(self, form: Form) -> Iterator[Combination]:
+        """Those between fields of a form: the convention's own, and those of the names inside."""
+        every = (*self.combinations, *form.structure.combinations)
+        return (combination for combination in every if combination.applies(form.kinds))
 
     @cached_property
     def _plain(self) -> Form | None:

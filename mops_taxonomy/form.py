@@ -12,9 +12,8 @@ from mops_taxonomy.algebra.determinism import deterministic
 from mops_taxonomy.algebra.dialects.python import printed
 from mops_taxonomy.algebra.language import characters, longest, nullable, replaced, size, sourced
 from mops_taxonomy.algebra.runs import Runs
-from mops_taxonomy.conditions import as_asked
+from mops_taxonomy.conditions import undecided
 from mops_taxonomy.fault import Fault
-from mops_taxonomy.judgement import is_unknown
 from mops_taxonomy.reading import Reading
 from mops_taxonomy.structure import FieldPart, Piece, Structure, can_be_empty
 from mops_taxonomy.template import Text, parse_template
@@ -338,10 +337,7 @@ class Form:
 
     def applies(self, record: Mapping[str, Any] | None) -> bool:
         """Whether the record is of the kind that the form is for; what is unknown excludes nothing."""
-        if record is None or not self.when:
-            return True
-        known = ((record.get(key), allowed) for key, allowed in self.when.items())
-        return all(is_unknown(value) or value == "" or as_asked(value) in allowed for value, allowed in known)
+        return record is None or not self.when or undecided(self.when, record) is not None
 
 
 def _out_of_force(inner: InnerForm, span: tuple[int, int], text: str, day: date) -> Fault:

@@ -30,8 +30,8 @@ def notes(convention: Convention, text: str, readings: list[Reading], day: date)
     yield from tolerated or _empty_groups(reading, spelt)
     if len(readings) > 1:
         yield _several(readings)
-    for combination in (*convention.combinations, *reading.form.structure.combinations):
-        if combination.severity != "error" and combination.applies(reading.form.kinds):
+    for combination in convention.combinations_in(reading.form):
+        if combination.severity != "error":
             yield from combination.faults(reading)
     yield from convention.lowered_faults(reading, day)
     yield from convention.limit_faults(text)

@@ -193,8 +193,8 @@ def _joint(convention: Convention, form: Form) -> Iterator[str]:
     """The fields between which something may be wrong."""
     for pair in form.dated_pairs:
         yield from pair
-    for combination in (*convention.combinations, *form.structure.combinations):
-        if combination.severity == "error" and combination.applies(form.kinds):
+    for combination in convention.combinations_in(form):
+        if combination.severity == "error":
             yield from (combination.first, combination.second)
 
 

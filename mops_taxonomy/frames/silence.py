@@ -48,9 +48,7 @@ def _is_silent(form: Form) -> bool:
 def _is_remarked_on(convention: Convention, forms: list[Form]) -> bool:
     """Whether values that stand together may be unusual."""
     return any(
-        combination.severity != "error" and combination.applies(form.kinds)
-        for form in forms
-        for combination in (*convention.combinations, *form.structure.combinations)
+        combination.severity != "error" for form in forms for combination in convention.combinations_in(form)
     )
 
 

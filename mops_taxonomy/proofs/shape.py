@@ -122,8 +122,8 @@ def _small(language: Language) -> Language:
 
 def _doubts(convention: Convention, form: Form) -> Iterator[str]:
     """What depends on several fields at once, and what the severities of the taxonomy change."""
-    for combination in (*convention.combinations, *form.structure.combinations):
-        if combination.severity == "error" and combination.applies(form.kinds):
+    for combination in convention.combinations_in(form):
+        if combination.severity == "error":
             yield f"whether `{combination.first}` and `{combination.second}` may stand together"
     for start, end in form.dated_pairs:
         yield f"whether `{end}` is before `{start}`"
